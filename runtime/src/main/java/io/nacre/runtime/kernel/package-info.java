@@ -1,0 +1,2 @@
+/// The kernels that generated graph classes call.
+package io.nacre.runtime.kernel;

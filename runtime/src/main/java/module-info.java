@@ -1,0 +1,8 @@
+/// Runs the graph classes that Nacre's annotation processor writes.
+module io.nacre.runtime {
+  requires transitive jdk.incubator.vector;
+  requires com.fasterxml.jackson.core;
+
+  exports io.nacre.runtime;
+  exports io.nacre.runtime.kernel;
+}
