@@ -1,2 +1,0 @@
-/// The kernels that generated graph classes call.
-package io.nacre.runtime.kernel;
