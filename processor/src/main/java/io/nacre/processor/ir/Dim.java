@@ -1,0 +1,62 @@
+package io.nacre.processor.ir;
+
+import java.util.Optional;
+
+/// The size of an axis: k, or k times the batch size N, or not known yet.
+///
+/// Every shape is linear in N, so that two shapes are equal for one N only if they are equal for all.
+///
+/// @param size k; at least 1, or 0 for [#UNKNOWN]
+/// @param batch whether it is multiplied by N
+public record Dim(long size, boolean batch) {
+  public static final Dim UNKNOWN = new Dim(0, false);
+  public static final Dim ONE = new Dim(1, false);
+  public static final Dim N = new Dim(1, true);
+
+  public Dim {
+    if (size < 0) {
+      throw new IllegalArgumentException("a dimension of size " + size);
+    }
+  }
+
+  public static Dim of(long size) {
+    return new Dim(size, false);
+  }
+
+  public boolean known() {
+    return size > 0;
+  }
+
+  /// Whether this is exactly `k`, for all N.
+  public boolean is(long k) {
+    return size == k && !batch;
+  }
+
+  /// The product; empty if it would hold N x N, or if either is unknown.
+  public Optional<Dim> times(Dim other) {
+    if (!known() || !other.known() || (batch && other.batch)) {
+      return Optional.empty();
+    }
+    return Optional.of(new Dim(Math.multiplyExact(size, other.size), batch || other.batch));
+  }
+
+  /// The quotient; empty if it is not a whole dimension for every N.
+  public Optional<Dim> dividedBy(Dim other) {
+    if (!known() || !other.known() || size % other.size != 0 || (other.batch && !batch)) {
+      return Optional.empty();
+    }
+    return Optional.of(new Dim(size / other.size, batch && !other.batch));
+  }
+
+  /// `28`, `N`, `2N`, `?`.
+  @Override
+  public String toString() {
+    if (!known()) {
+      return "?";
+    }
+    if (!batch) {
+      return Long.toString(size);
+    }
+    return size == 1 ? "N" : size + "N";
+  }
+}

@@ -1,0 +1,130 @@
+package io.nacre.processor.ir;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Makes values. The same primitive on the same inputs is made once (common subexpressions), and
+/// operations that change nothing are left out.
+public final class Emitter {
+  private final Map<Primitive, Value> made;
+  private final List<Value> values;
+  private final Origin origin;
+
+  public Emitter() {
+    this(new HashMap<>(), new ArrayList<>(), new Origin("", ""));
+  }
+
+  private Emitter(Map<Primitive, Value> made, List<Value> values, Origin origin) {
+    this.made = made;
+    this.values = values;
+    this.origin = origin;
+  }
+
+  /// An emitter of the same graph that works on behalf of another layer.
+  public Emitter on(Origin origin) {
+    return new Emitter(made, values, origin);
+  }
+
+  /// Everything made so far, inputs before their users.
+  public List<Value> values() {
+    return Collections.unmodifiableList(values);
+  }
+
+  public Value emit(Primitive primitive) {
+    Value known = made.get(primitive);
+    if (known == null) {
+      known = new Value(values.size(), primitive, origin);
+      made.put(primitive, known);
+      values.add(known);
+    }
+    return known;
+  }
+
+  public Value pointwise(PointwiseFunction function, Value... inputs) {
+    return emit(new Pointwise(function, List.of(inputs)));
+  }
+
+  /// `number` everywhere, with the shape and type of `like`.
+  public Value constant(double number, Value like) {
+    return emit(new Constant(number, like.shape(), like.type()));
+  }
+
+  public Value zeros(Value like) {
+    return constant(0, like);
+  }
+
+  public Value add(Value a, Value b) {
+    return pointwise(PointwiseFunction.ADD, a, b);
+  }
+
+  public Value subtract(Value a, Value b) {
+    return pointwise(PointwiseFunction.SUBTRACT, a, b);
+  }
+
+  /// The product; multiplying by a constant 1 is left out.
+  public Value multiply(Value a, Value b) {
+    if (isOne(a)) {
+      return b;
+    }
+    return isOne(b) ? a : pointwise(PointwiseFunction.MULTIPLY, a, b);
+  }
+
+  /// `value * factor`
+  public Value scale(Value value, double factor) {
+    return multiply(value, constant(factor, value));
+  }
+
+  public Value divide(Value a, Value b) {
+    return isOne(b) ? a : pointwise(PointwiseFunction.DIVIDE, a, b);
+  }
+
+  public Value negate(Value value) {
+    return pointwise(PointwiseFunction.NEGATE, value);
+  }
+
+  /// `a > b ? x : y`
+  public Value selectGreater(Value a, Value b, Value x, Value y) {
+    return pointwise(PointwiseFunction.SELECT_GREATER, a, b, x, y);
+  }
+
+  /// `a == b ? x : y`
+  public Value selectEqual(Value a, Value b, Value x, Value y) {
+    return pointwise(PointwiseFunction.SELECT_EQUAL, a, b, x, y);
+  }
+
+  /// The index along `axis`, with the shape and type of `like`.
+  public Value index(int axis, Value like) {
+    return emit(new Index(axis, like.shape(), like.type()));
+  }
+
+  /// Stretches axes of size 1 to those of `shape`, which has as many axes.
+  public Value broadcast(Value value, Shape shape) {
+    if (value.shape().equals(shape)) {
+      return value;
+    }
+    return value.primitive() instanceof Constant constant
+        ? emit(new Constant(constant.number(), shape, constant.type()))
+        : emit(new Broadcast(value, shape));
+  }
+
+  /// Reduces `axes`, which stay as axes of size 1.
+  public Value reduce(Reduce.Kind kind, Value value, List<Integer> axes) {
+    return axes.isEmpty() ? value : emit(new Reduce(kind, value, axes));
+  }
+
+  public Value reshape(Value value, Shape shape) {
+    if (value.shape().equals(shape)) {
+      return value;
+    }
+    return value.primitive() instanceof Reshape inner
+        ? reshape(inner.input(), shape)
+        : emit(new Reshape(value, shape));
+  }
+
+  private static boolean isOne(Value value) {
+    return value.primitive() instanceof Constant constant && constant.number() == 1;
+  }
+}

@@ -1,0 +1,49 @@
+package io.nacre.processor.layer;
+
+import io.nacre.processor.ir.DataType;
+import io.nacre.processor.ir.PartialShape;
+import io.nacre.processor.problem.Place;
+import io.nacre.processor.problem.ProblemId;
+
+/// One node while shapes and types are inferred: what its layer may see and say.
+public interface Inference {
+  String name();
+
+  Attributes attributes();
+
+  /// What is known of the shape of an argument; unknown for one that the node does not have.
+  PartialShape shape(String argument);
+
+  /// What is known of the shape of the output.
+  PartialShape output();
+
+  /// Adds knowledge about an argument's shape. A contradiction is reported with `id` at the edge (or
+  /// at the variable's declaration if it has a declared shape), unless the layer finds better words
+  /// before.
+  void shape(String argument, PartialShape shape, ProblemId id);
+
+  /// Adds knowledge about the output's shape.
+  void output(PartialShape shape);
+
+  /// Declares that all arguments and the output have one element type.
+  void sameType();
+
+  /// Fixes the element type of the output.
+  void type(DataType type);
+
+  /// The name of the node behind an argument: `pool1`.
+  String source(String argument);
+
+  /// Where an attribute's value stands; the annotation if it was not written.
+  Place attribute(String name);
+
+  /// Where an argument's edge stands; the node if the argument is implied.
+  Place edge(String argument);
+
+  /// Reports a problem of this node, which then counts as failed: it and what depends on it stay
+  /// silent from here on.
+  ///
+  /// @param fact what is wrong, with both numbers; the node's name is put before it
+  /// @param hint the way out, with numbers that work
+  void problem(ProblemId id, Place place, String fact, String hint);
+}

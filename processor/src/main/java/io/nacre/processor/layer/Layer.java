@@ -1,0 +1,40 @@
+package io.nacre.processor.layer;
+
+import io.nacre.processor.ir.Value;
+import java.util.List;
+
+/// What an annotation means: its arguments, its shape and type rule, and its expansion into primitives.
+///
+/// One small class a layer, listed in [Layers]. Layers know the user's words; only they report
+/// problems. Gradients, memory and kernels follow from the primitives.
+public interface Layer {
+
+  /// The simple name of the annotation: `FullyConnected`.
+  String annotation();
+
+  /// The operator's arguments in MXNet's order; which there are may depend on attributes (`noBias`).
+  List<Argument> arguments(Attributes attributes);
+
+  /// Whether the layer is a loss: its gradient starts by itself and needs no head gradient.
+  default boolean isLoss(Attributes attributes) {
+    return false;
+  }
+
+  /// Whether `backward` takes a head gradient although the layer is a loss.
+  default boolean readsHeadGradient(Attributes attributes) {
+    return !isLoss(attributes);
+  }
+
+  /// What the node is when it has no arguments and computes nothing.
+  default VariableKind variable() {
+    return VariableKind.NONE;
+  }
+
+  /// Checks the attributes for themselves and relates the shapes and types of arguments and output,
+  /// in both directions. It is called again until nothing changes, with anything still unknown; it
+  /// must report the same problem only by the same call, since a node that failed is not asked again.
+  void infer(Inference node);
+
+  /// The output as primitives. Called once all shapes are known and no problem was found.
+  Value expand(Expansion node);
+}

@@ -1,0 +1,7 @@
+package io.nacre.processor.problem;
+
+/// Where in the user's source a problem is shown.
+///
+/// Opaque to every stage but the reader, which makes places, and the reporter, which shows them: a
+/// front end that reads no annotations brings its own kind.
+public interface Place {}

@@ -1,0 +1,44 @@
+package io.nacre.processor.problem;
+
+import java.util.List;
+
+/// One mistake in a model, told so that it can be mended from the message alone.
+///
+/// @param id what kind of mistake it is
+/// @param place where the caret goes
+/// @param node the node that it is about, as the user wrote it; empty if it is about the whole model
+/// @param fact what is wrong, with both numbers: `kernel 13x13 is larger than its padded input 12x12`
+/// @param trail the way from the input to the node, one line a node, or other evidence; may be empty
+/// @param hint a change that makes it compile, with numbers that work; may be empty
+public record Problem(
+    ProblemId id, Place place, String node, String fact, List<String> trail, String hint) {
+
+  public Problem {
+    trail = List.copyOf(trail);
+  }
+
+  public static Problem of(ProblemId id, Place place, String node, String fact, String hint) {
+    return new Problem(id, place, node, fact, List.of(), hint);
+  }
+
+  /// This problem with the way to its node shown.
+  public Problem withTrail(List<String> trail) {
+    return new Problem(id, place, node, fact, trail, hint);
+  }
+
+  /// The whole text for the compiler's output: fact first, then the trail, then the way out.
+  public String message() {
+    StringBuilder text = new StringBuilder("[nacre/").append(id.label()).append("] ");
+    if (!node.isEmpty()) {
+      text.append(node).append(": ");
+    }
+    text.append(fact);
+    for (String line : trail) {
+      text.append("\n    ").append(line);
+    }
+    if (!hint.isEmpty()) {
+      text.append("\n  ").append(hint);
+    }
+    return text.toString();
+  }
+}

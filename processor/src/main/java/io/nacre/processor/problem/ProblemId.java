@@ -1,0 +1,53 @@
+package io.nacre.processor.problem;
+
+/// The kinds of mistakes that Nacre tells apart. Each label is stable and has a section in
+/// `docs/errors.md`.
+public enum ProblemId {
+  UNKNOWN_EDGE("UnknownEdge"),
+  CYCLE("Cycle"),
+  RESERVED_NAME("ReservedName"),
+  NAME_CLASH("NameClash"),
+  OVERLOAD("Overload"),
+  BAD_MODEL("BadModel"),
+  BAD_NODE("BadNode"),
+  WRONG_ARGUMENTS("WrongArguments"),
+  BAD_ATTRIBUTE("BadAttribute"),
+  MISSING_ATTRIBUTE("MissingAttribute"),
+  BAD_SHAPE("BadShape"),
+  WRONG_RANK("WrongRank"),
+  KERNEL_TOO_LARGE("KernelTooLarge"),
+  SHAPE_MISMATCH("ShapeMismatch"),
+  GROUPS("Groups"),
+  WEIGHT_SHAPE("WeightShape"),
+  LABEL_SHAPE("LabelShape"),
+  TYPE_MISMATCH("TypeMismatch"),
+  UNDETERMINED_SHAPE("UndeterminedShape"),
+  BATCH_ARITHMETIC("BatchArithmetic"),
+  MEMORY_EXCEEDED("MemoryExceeded"),
+  NO_VECTOR_MODULE("NoVectorModule"),
+  SECOND_SINK("SecondSink", false),
+  UNUSED_NODE("UnusedNode", false),
+  INTERNAL("Internal");
+
+  private final String label;
+  private final boolean error;
+
+  ProblemId(String label) {
+    this(label, true);
+  }
+
+  ProblemId(String label, boolean error) {
+    this.label = label;
+    this.error = error;
+  }
+
+  /// The name that users see: `KernelTooLarge`.
+  public String label() {
+    return label;
+  }
+
+  /// Whether the model cannot be used; otherwise it is a warning.
+  public boolean isError() {
+    return error;
+  }
+}

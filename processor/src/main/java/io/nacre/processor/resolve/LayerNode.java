@@ -1,0 +1,42 @@
+package io.nacre.processor.resolve;
+
+import io.nacre.processor.layer.Argument;
+import io.nacre.processor.layer.Attributes;
+import io.nacre.processor.layer.Layer;
+import io.nacre.processor.problem.Place;
+import java.util.List;
+
+/// A node with its edges: a layer, or a variable that the model declares or an operator implies.
+///
+/// @param name MXNet's name for it: `fc1`, `fc1_weight`
+/// @param implied whether no method declares it
+/// @param arguments the operator's arguments, in its order
+/// @param edges what each argument takes, parallel to `arguments`
+public record LayerNode(
+    String name,
+    Layer layer,
+    Attributes attributes,
+    Place place,
+    boolean implied,
+    List<Argument> arguments,
+    List<LayerEdge> edges) {
+  public LayerNode {
+    arguments = List.copyOf(arguments);
+    edges = List.copyOf(edges);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(this);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

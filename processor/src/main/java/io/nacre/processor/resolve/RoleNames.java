@@ -1,0 +1,17 @@
+package io.nacre.processor.resolve;
+
+/// How node names become the names of nested types.
+public final class RoleNames {
+  private RoleNames() {}
+
+  /// `out_label` becomes `OutLabel`: each part between underscores begins with a capital letter.
+  public static String typeName(String node) {
+    StringBuilder name = new StringBuilder();
+    for (String part : node.split("_")) {
+      if (!part.isEmpty()) {
+        name.append(Character.toUpperCase(part.charAt(0))).append(part, 1, part.length());
+      }
+    }
+    return name.toString();
+  }
+}
