@@ -1,0 +1,39 @@
+package io.nacre.runtime;
+
+import io.nacre.runtime.GraphSpec.Variable;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.DoubleSupplier;
+
+/// Gives variables their first values: by the end of the name, or by an [Initializer].
+final class Initialization {
+  private static final List<String> ZEROS =
+      List.of("bias", "beta", "moving_mean", "running_mean", "moving_avg", "min");
+  private static final List<String> ONES = List.of("gamma", "moving_var", "running_var", "max");
+
+  private Initialization() {}
+
+  static void fill(Variable variable, Tensor value, Initializer initializer, long seed) {
+    String name = variable.name();
+    if (ZEROS.stream().anyMatch(name::endsWith)) {
+      value.fill(0);
+    } else if (ONES.stream().anyMatch(name::endsWith)) {
+      value.fill(1);
+    } else {
+      DoubleSupplier values =
+          initializer.values(name, variable.shape(), new SplittableRandom(seed(seed, name)));
+      for (int i = 0; i < value.size(); i++) {
+        value.put(i, values.getAsDouble());
+      }
+    }
+  }
+
+  /// FNV-1a over the name, started from the seed.
+  private static long seed(long seed, String name) {
+    long hash = 0xcbf29ce484222325L ^ seed;
+    for (int i = 0; i < name.length(); i++) {
+      hash = (hash ^ name.charAt(i)) * 0x100000001b3L;
+    }
+    return hash;
+  }
+}
