@@ -4,6 +4,7 @@ module io.nacre.runtime {
   requires com.fasterxml.jackson.core;
 
   exports io.nacre.runtime;
+  exports io.nacre.runtime.data;
   exports io.nacre.runtime.files;
   exports io.nacre.runtime.kernel;
 }
