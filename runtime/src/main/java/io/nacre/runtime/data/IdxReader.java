@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /// Reads IDX files, believing nothing before it has seen it.
 final class IdxReader {
@@ -39,6 +40,8 @@ final class IdxReader {
           : read(raw, Files.size(file));
     } catch (EOFException e) {
       throw wrong("it ends too early", e);
+    } catch (ZipException e) {
+      throw wrong("its gzip data is damaged: " + e.getMessage(), e);
     }
   }
 
