@@ -18,16 +18,13 @@ public final class Accuracy implements Metric {
     int wanted = predictions.size() / classes;
     if (labels.length != wanted) {
       throw new IllegalArgumentException(
-          "%d labels for predictions of %s, which need %d"
-              .formatted(labels.length, shape, wanted));
+          "%d labels for predictions of %s, which need %d".formatted(labels.length, shape, wanted));
     }
     int inner = shape.rank() < 2 ? 1 : wanted / shape.dim(0);
     for (int i = 0; i < wanted; i++) {
       int first = i / inner * classes * inner + i % inner;
       int predicted =
-          shape.rank() < 2
-              ? (int) predictions.at(i)
-              : highest(predictions, first, classes, inner);
+          shape.rank() < 2 ? (int) predictions.at(i) : highest(predictions, first, classes, inner);
       right += predicted == (int) labels[i] ? 1 : 0;
     }
     all += wanted;

@@ -1,15 +1,14 @@
 package io.nacre.runtime;
 
-import io.nacre.runtime.GraphSpec.Variable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
 
 /// What every generated graph class extends: a model bound to a device and a batch size.
 ///
-/// A generated `LeNetGraph` adds `bind`, `forward`, `infer` and the types of its inputs. Parameters,
-/// gradients, auxiliary states and optimizer state belong to the graph or are shared with the one
-/// it was bound from; work memory is its own. A graph is used by one thread at a time.
+/// A generated `LeNetGraph` adds `bind`, `forward`, `infer` and the types of its inputs.
+/// Parameters, gradients, auxiliary states and optimizer state belong to the graph or are shared
+/// with the one it was bound from; work memory is its own. A graph is used by one thread at a time.
 public abstract class CompiledGraph implements AutoCloseable {
   /// What the longest Java array holds on every common JVM.
   private static final long MOST_ELEMENTS = Integer.MAX_VALUE - 8;
@@ -23,8 +22,8 @@ public abstract class CompiledGraph implements AutoCloseable {
   /// Binds a graph.
   ///
   /// @param batch N; 1 for a graph without N
-  /// @param sharing the graph whose parameters, gradients, auxiliary and optimizer state are shared, or
-  ///     null to allocate new ones, all 0
+  /// @param sharing the graph whose parameters, gradients, auxiliary and optimizer state are
+  ///     shared, or null to allocate new ones, all 0
   /// @throws IllegalArgumentException if `batch` is less than 1, or `sharing` is of another model
   /// @throws IllegalStateException if `sharing` is closed
   protected CompiledGraph(GraphSpec spec, Device device, int batch, CompiledGraph sharing) {
@@ -40,8 +39,7 @@ public abstract class CompiledGraph implements AutoCloseable {
     } else {
       if (sharing.spec != spec) {
         throw new IllegalArgumentException(
-            "%s cannot share the weights of %s"
-                .formatted(spec.model(), sharing.spec.model()));
+            "%s cannot share the weights of %s".formatted(spec.model(), sharing.spec.model()));
       }
       sharing.requireOpen();
       this.weights = sharing.weights;
@@ -64,20 +62,16 @@ public abstract class CompiledGraph implements AutoCloseable {
   }
 
   /// Gives all parameters and auxiliary states their first values, for graphs that share them as
-  /// well. The same seed gives the same values on any machine; float32 and float64 graphs agree up to
-  /// rounding. Optimizer state is kept.
+  /// well. The same seed gives the same values on any machine; float32 and float64 graphs agree up
+  /// to rounding. Optimizer state is kept.
   ///
-  /// @throws IllegalArgumentException if the rule does not suit a parameter's shape
+  /// @throws IllegalArgumentException if the rule does not suit a parameter's shape; nothing is
+  ///     changed then
   /// @throws IllegalStateException if the graph is closed
   public final void initialize(Initializer initializer, long seed) {
     requireOpen();
     Objects.requireNonNull(initializer, "initializer");
-    for (Variable variable : spec.parameters()) {
-      Initialization.fill(variable, weights.value(variable), initializer, seed);
-    }
-    for (Variable variable : spec.auxiliaryStates()) {
-      Initialization.fill(variable, weights.value(variable), initializer, seed);
-    }
+    Initialization.fill(spec.states(), weights, initializer, seed);
   }
 
   /// The parameters and their gradients, as views. A generated class returns its own type.
@@ -102,20 +96,20 @@ public abstract class CompiledGraph implements AutoCloseable {
     WeightsFile.save(file, this);
   }
 
-  /// Reads parameters and auxiliary states from a safetensors file. Every name, shape and type has to
-  /// fit, and nothing is changed unless all do.
+  /// Reads parameters and auxiliary states from a safetensors file. Every name, shape and type has
+  /// to fit, and nothing is changed unless all do.
   ///
   /// @throws IOException if the file cannot be read or is malformed
-  /// @throws IllegalArgumentException listing every name that is missing, unknown, or of another shape
-  ///     or type
+  /// @throws IllegalArgumentException listing every name that is missing, unknown, or of another
+  ///     shape or type
   /// @throws IllegalStateException if the graph is closed
   public final void load(Path file) throws IOException {
     requireOpen();
     WeightsFile.load(file, this);
   }
 
-  /// Ends the use of this graph. Graphs that share its weights, and the device, stay usable. Closing
-  /// again does nothing.
+  /// Ends the use of this graph. Graphs that share its weights, and the device, stay usable.
+  /// Closing again does nothing.
   @Override
   public void close() {
     closed = true;

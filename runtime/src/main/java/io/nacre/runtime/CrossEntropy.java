@@ -15,7 +15,8 @@ public final class CrossEntropy implements Metric {
   ///
   /// @param labels one class a row, from 0
   /// @param predictions probabilities, rows x classes
-  /// @throws IllegalArgumentException if there are more or fewer labels than rows, or one is no class
+  /// @throws IllegalArgumentException if there are more or fewer labels than rows, or one is no
+  ///     class
   @Override
   public void update(float[] labels, Tensor predictions) {
     Shape shape = predictions.shape();
@@ -30,8 +31,7 @@ public final class CrossEntropy implements Metric {
       int label = (int) labels[row];
       if (!(labels[row] >= 0 && label < classes)) {
         throw new IllegalArgumentException(
-            "label %s of row %d is no class from 0 to %d"
-                .formatted(labels[row], row, classes - 1));
+            "label %s of row %d is no class from 0 to %d".formatted(labels[row], row, classes - 1));
       }
       batch -= Math.log(predictions.at(row * classes + label) + EPSILON);
     }

@@ -2,7 +2,8 @@ package io.nacre.runtime;
 
 import java.util.random.RandomGenerator;
 
-/// Normally distributed numbers that are the same on every JVM: by Box and Muller, with [StrictMath].
+/// Normally distributed numbers that are the same on every JVM: by Box and Muller, with
+/// [StrictMath].
 final class Gaussian {
   private Gaussian() {}
 

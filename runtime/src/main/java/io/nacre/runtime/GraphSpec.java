@@ -113,6 +113,13 @@ public final class GraphSpec {
     return lengths.getOrDefault(segment, Map.of()).getOrDefault(dataType, 0);
   }
 
+  /// Parameters and auxiliary states: what a file of weights holds.
+  List<Variable> states() {
+    List<Variable> states = new ArrayList<>(parameters());
+    states.addAll(auxiliary);
+    return states;
+  }
+
   private List<Variable> arguments(Kind kind) {
     return arguments.stream().filter(argument -> argument.kind() == kind).toList();
   }
@@ -169,8 +176,8 @@ public final class GraphSpec {
 
     /// The specification.
     ///
-    /// @throws IllegalArgumentException if a parameter or auxiliary state has no concrete shape, lies
-    ///     outside its segment, or overlaps another
+    /// @throws IllegalArgumentException if a parameter or auxiliary state has no concrete shape,
+    ///     lies outside its segment, or overlaps another
     public GraphSpec build() {
       GraphSpec spec = new GraphSpec(this);
       for (DataType dataType : DataType.values()) {

@@ -13,19 +13,27 @@ final class Initialization {
 
   private Initialization() {}
 
-  static void fill(Variable variable, Tensor value, Initializer initializer, long seed) {
-    String name = variable.name();
-    if (ZEROS.stream().anyMatch(name::endsWith)) {
-      value.fill(0);
-    } else if (ONES.stream().anyMatch(name::endsWith)) {
-      value.fill(1);
-    } else {
-      DoubleSupplier values =
-          initializer.values(name, variable.shape(), new SplittableRandom(seed(seed, name)));
-      for (int i = 0; i < value.size(); i++) {
-        value.put(i, values.getAsDouble());
+  /// Gives all variables their first values, or none if the rule refuses one.
+  static void fill(List<Variable> variables, Weights weights, Initializer initializer, long seed) {
+    List<DoubleSupplier> rules =
+        variables.stream().map(variable -> values(variable, initializer, seed)).toList();
+    for (int i = 0; i < rules.size(); i++) {
+      Tensor value = weights.value(variables.get(i));
+      for (int position = 0; position < value.size(); position++) {
+        value.put(position, rules.get(i).getAsDouble());
       }
     }
+  }
+
+  static DoubleSupplier values(Variable variable, Initializer initializer, long seed) {
+    String name = variable.name();
+    if (ZEROS.stream().anyMatch(name::endsWith)) {
+      return () -> 0;
+    }
+    if (ONES.stream().anyMatch(name::endsWith)) {
+      return () -> 1;
+    }
+    return initializer.values(name, variable.shape(), new SplittableRandom(seed(seed, name)));
   }
 
   /// FNV-1a over the name, started from the seed.

@@ -52,8 +52,9 @@ public class ParameterSet implements Iterable<Parameter> {
   }
 
   /// A hash of the bits of all parameters in order, as 16 hexadecimal digits: two graphs of a model
-  /// have the same if they have the same parameters. It is FNV-1a taken over 64-bit words, a float
-  /// or a double each.
+  /// have the same if they have the same parameters. Each number is one word of 64 bits, a float's
+  /// sign-extended, and a word is taken in as in FNV-1a, with the upper half then folded into the
+  /// lower; all NaNs are alike.
   public final String hash() {
     long hash = 0xcbf29ce484222325L;
     for (Parameter parameter : this) {
@@ -61,10 +62,7 @@ public class ParameterSet implements Iterable<Parameter> {
       boolean single = value.dataType() == DataType.FLOAT32;
       for (int i = 0; i < value.size(); i++) {
         double number = value.at(i);
-        long bits =
-            single
-                ? Float.floatToIntBits((float) number)
-                : Double.doubleToLongBits(number);
+        long bits = single ? Float.floatToIntBits((float) number) : Double.doubleToLongBits(number);
         hash = (hash ^ bits) * 0x100000001b3L;
         hash ^= hash >>> 32;
       }
@@ -81,8 +79,7 @@ public class ParameterSet implements Iterable<Parameter> {
     T value = map.get(name);
     if (value == null) {
       throw new NoSuchElementException(
-          "%s has no %s '%s'%s"
-              .formatted(model, kind, name, Names.suggestion(name, map.keySet())));
+          "%s has no %s '%s'%s".formatted(model, kind, name, Names.suggestion(name, map.keySet())));
     }
     return value;
   }

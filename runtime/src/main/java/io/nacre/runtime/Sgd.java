@@ -74,7 +74,8 @@ public final class Sgd {
     return this;
   }
 
-  /// Sets the bound that a rescaled gradient is cut to, from -bound to bound; at first there is none.
+  /// Sets the bound that a rescaled gradient is cut to, from -bound to bound; at first there is
+  /// none.
   ///
   /// @throws IllegalArgumentException if it is not above 0, infinite or NaN
   public Sgd clipGradient(double clipGradient) {

@@ -64,7 +64,16 @@ final class SgdSweep implements Job {
     float bound = (float) clip;
     if (momentum > 0) {
       step(
-          weights32, gradients32, velocities32, from, to, rate, (float) momentum, decay, scale, bound);
+          weights32,
+          gradients32,
+          velocities32,
+          from,
+          to,
+          rate,
+          (float) momentum,
+          decay,
+          scale,
+          bound);
     } else {
       step(weights32, gradients32, from, to, rate, decay, scale, bound);
     }

@@ -6,8 +6,8 @@ import java.util.StringJoiner;
 /// The sizes of a tensor's axes, each a number or a multiple of the batch size N.
 ///
 /// `Shape.of(Shape.N, 1, 28, 28)` is N images of one channel; `Shape.of(35, 2 * Shape.N, 100)` has
-/// its batch in the middle. A shape without N is *concrete*; [#at] makes one. A shape without axes is
-/// a scalar. At most one axis may hold N.
+/// its batch in the middle. A shape without N is *concrete*; [#at] makes one. A shape without axes
+/// is a scalar. At most one axis may hold N.
 public final class Shape {
   /// Stands for the batch size. A multiple of it stands for that many times the batch size.
   public static final int N = -65521;

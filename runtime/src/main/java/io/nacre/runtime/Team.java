@@ -4,9 +4,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// The threads of a [Device] and the barrier between them.
 ///
-/// The calling thread is worker 0; the others are daemon threads that wait for the next job. Nothing
-/// here allocates while a job runs. A worker that throws ends the job for all: the others leave at
-/// their next barrier, and the caller gets the exception.
+/// The calling thread is worker 0; the others are daemon threads that wait for the next job.
+/// Nothing here allocates while a job runs. A worker that throws ends the job for all: the others
+/// leave at their next barrier, and the caller gets the exception.
 final class Team implements AutoCloseable {
   /// About 50 microseconds: longer than the pause between two kernels, shorter than a time slice.
   private static final int SPINS = 2_000;
@@ -117,8 +117,8 @@ final class Team implements AutoCloseable {
     }
   }
 
-  /// Runs the job and waits for the others to finish theirs. A worker that failed early takes part in
-  /// the barriers that the others still reach, so that nobody waits for it.
+  /// Runs the job and waits for the others to finish theirs. A worker that failed early takes part
+  /// in the barriers that the others still reach, so that nobody waits for it.
   private void attempt(Worker worker, Job job) {
     try {
       job.run(worker);

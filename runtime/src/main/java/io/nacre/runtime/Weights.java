@@ -35,11 +35,9 @@ final class Weights {
     boolean trained = variable.kind() == Kind.PARAMETER;
     return switch (variable.dataType()) {
       case FLOAT32 ->
-          Tensor.view(
-              trained ? parameters32 : auxiliary32, variable.offset(), variable.shape());
+          Tensor.view(trained ? parameters32 : auxiliary32, variable.offset(), variable.shape());
       case FLOAT64 ->
-          Tensor.view(
-              trained ? parameters64 : auxiliary64, variable.offset(), variable.shape());
+          Tensor.view(trained ? parameters64 : auxiliary64, variable.offset(), variable.shape());
     };
   }
 

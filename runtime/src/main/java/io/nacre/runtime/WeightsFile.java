@@ -17,7 +17,7 @@ final class WeightsFile {
 
   static void save(Path file, CompiledGraph graph) throws IOException {
     Map<String, Tensor> tensors = new LinkedHashMap<>();
-    for (Variable variable : variables(graph.spec())) {
+    for (Variable variable : graph.spec().states()) {
       tensors.put(variable.name(), graph.weights().value(variable));
     }
     SafeTensors.write(file, tensors);
@@ -26,7 +26,7 @@ final class WeightsFile {
   /// Reads everything before it changes anything.
   static void load(Path file, CompiledGraph graph) throws IOException {
     SafeTensors stored = SafeTensors.read(file);
-    List<Variable> variables = variables(graph.spec());
+    List<Variable> variables = graph.spec().states();
     List<String> problems = problems(stored, variables);
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(
@@ -74,11 +74,5 @@ final class WeightsFile {
     return shape.isEmpty()
         ? "scalar"
         : String.join(" x ", shape.stream().map(String::valueOf).toList());
-  }
-
-  private static List<Variable> variables(GraphSpec spec) {
-    List<Variable> variables = new ArrayList<>(spec.parameters());
-    variables.addAll(spec.auxiliaryStates());
-    return variables;
   }
 }

@@ -7,9 +7,10 @@ import java.util.random.RandomGenerator;
 /// Weights scaled so that signals keep their size from layer to layer (Glorot and Bengio, 2010);
 /// MXNet's `Xavier`.
 ///
-/// With the shape `out x in x kernel...`, fan in is in * kernel size and fan out is out * kernel size,
-/// and the scale is sqrt(magnitude / factor), where the factor is their average or one of them. Uniform
-/// weights lie from -scale to scale; Gaussian ones have it as their standard deviation.
+/// With the shape `out x in x kernel...`, fan in is in * kernel size and fan out is out * kernel
+/// size, and the scale is sqrt(magnitude / factor), where the factor is their average or one of
+/// them. Uniform weights lie from -scale to scale; Gaussian ones have it as their standard
+/// deviation.
 ///
 /// He's rule for rectifiers with slope a (MXNet's `MSRAPrelu`) is
 /// `Xavier.gaussian().magnitude(2 / (1 + a * a))`.

@@ -23,8 +23,7 @@ class CompiledGraphTest {
       assertArrayEquals(new float[] {11, 25, 14, 31}, net.out().toFloats());
       net.backward();
       assertArrayEquals(
-          new float[] {0, 0, 0, 1, 2, 3},
-          net.parameters().get("fc_weight").gradient().toFloats());
+          new float[] {0, 0, 0, 1, 2, 3}, net.parameters().get("fc_weight").gradient().toFloats());
       assertEquals("Linear on " + CPU + ", N = 4", net.toString());
     }
   }
@@ -94,8 +93,7 @@ class CompiledGraphTest {
         IllegalArgumentException.class, () -> LinearModel.work(1, 1L << 40, 1), "no N fits");
     assertFails(
         IllegalArgumentException.class, () -> LinearModel.work(1L << 62, 0, 8), "no N fits");
-    assertFails(
-        IllegalArgumentException.class, () -> LinearModel.bind(CPU, 0), "Linear", "not 0");
+    assertFails(IllegalArgumentException.class, () -> LinearModel.bind(CPU, 0), "Linear", "not 0");
   }
 
   @Test
@@ -110,6 +108,16 @@ class CompiledGraphTest {
       assertNotEquals(hash, net.parameters().hash());
       net.initialize(Xavier.uniform(), 42);
       assertEquals(hash, net.parameters().hash());
+      GraphSpec vector =
+          GraphSpec.builder("Net")
+              .parameter("a", Shape.of(2, 2), DataType.FLOAT32, 0)
+              .parameter("scale", Shape.of(2), DataType.FLOAT32, 4)
+              .segment(GraphSpec.Segment.PARAMETERS, DataType.FLOAT32, 6)
+              .build();
+      LinearModel other = LinearModel.bind(vector, CPU, 1, null);
+      assertFails(
+          IllegalArgumentException.class, () -> other.initialize(Xavier.uniform(), 42), "scale");
+      assertArrayEquals(new float[6], other.parameterArray(), "nothing is changed");
     }
   }
 }

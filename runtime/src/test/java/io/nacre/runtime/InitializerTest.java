@@ -8,13 +8,15 @@ import io.nacre.runtime.GraphSpec.Kind;
 import io.nacre.runtime.GraphSpec.Variable;
 import io.nacre.runtime.Xavier.FactorType;
 import java.util.Arrays;
+import java.util.function.DoubleSupplier;
 import org.junit.jupiter.api.Test;
 
 class InitializerTest {
   private static final Shape DENSE = Shape.of(64, 32);
   private static final Shape CONV = Shape.of(32, 16, 3, 3);
 
-  /// Bounds are sqrt(magnitude / factor); of a uniform distribution the deviation is bound / sqrt(3).
+  /// Bounds are sqrt(magnitude / factor); of a uniform distribution the deviation is bound /
+  /// sqrt(3).
   @Test
   void xavierHasTheBoundsAndMomentsOfItsFormula() {
     checkUniform(Xavier.uniform(), DENSE, Math.sqrt(3 / 48.0));
@@ -96,10 +98,12 @@ class InitializerTest {
     assertEquals(0.6827, within, 0.03);
   }
 
-  /// Four standard errors: the mean's is sigma / sqrt(n), the deviation's at most sigma / sqrt(2 n).
+  /// Four standard errors: the mean's is sigma / sqrt(n), the deviation's at most sigma / sqrt(2
+  /// n).
   private static void checkMoments(double[] values, double sigma) {
     double mean = Arrays.stream(values).average().orElseThrow();
-    double variance = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElseThrow();
+    double variance =
+        Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElseThrow();
     double error = 4 * sigma / Math.sqrt(values.length);
     assertEquals(0, mean, error);
     assertEquals(sigma, Math.sqrt(variance), error);
@@ -109,11 +113,12 @@ class InitializerTest {
       String name, Shape shape, Initializer initializer, long seed, boolean isDouble) {
     int size = (int) shape.size();
     Tensor value =
-        isDouble
-            ? Tensor.view(new double[size], 0, shape)
-            : Tensor.view(new float[size], 0, shape);
+        isDouble ? Tensor.view(new double[size], 0, shape) : Tensor.view(new float[size], 0, shape);
     Variable variable = new Variable(name, Kind.PARAMETER, shape, value.dataType(), 0);
-    Initialization.fill(variable, value, initializer, seed);
+    DoubleSupplier values = Initialization.values(variable, initializer, seed);
+    for (int i = 0; i < size; i++) {
+      value.put(i, values.getAsDouble());
+    }
     return value.toDoubles();
   }
 }

@@ -2,8 +2,8 @@ package io.nacre.runtime;
 
 import io.nacre.runtime.GraphSpec.Segment;
 
-/// What a generated graph looks like, by hand: out = data * weight' + bias, half the squared distance
-/// from the label as its loss.
+/// What a generated graph looks like, by hand: out = data * weight' + bias, half the squared
+/// distance from the label as its loss.
 final class LinearModel extends CompiledGraph {
   static final GraphSpec SPEC = spec("Linear");
 

@@ -3,6 +3,7 @@ package io.nacre.runtime;
 import static io.nacre.runtime.Failures.assertFails;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.nacre.runtime.GraphSpec.Segment;
 import java.io.BufferedReader;
@@ -98,6 +99,24 @@ class SgdTest {
   }
 
   @Test
+  void stepAllocatesNothing() {
+    try (Device device = Device.cpu(2);
+        Plain net = new Plain(one(DataType.FLOAT32, 100), device, 1, null)) {
+      Sgd sgd = new Sgd(0.1).momentum(0.9);
+      Runnable steps =
+          () -> {
+            for (int step = 0; step < 5_000; step++) {
+              sgd.update(net);
+            }
+          };
+      steps.run();
+      steps.run();
+      long allocated = Allocation.bytes(steps);
+      assertTrue(allocated < 5_000, allocated + " bytes in 5000 steps");
+    }
+  }
+
+  @Test
   void refusesWhatMakesNoSense() {
     assertFails(IllegalArgumentException.class, () -> new Sgd(-1), "learningRate", "-1");
     Sgd sgd = new Sgd(0.1);
@@ -165,8 +184,7 @@ class SgdTest {
     try (BufferedReader reader =
         new BufferedReader(
             new InputStreamReader(
-                Objects.requireNonNull(
-                    SgdTest.class.getResourceAsStream(resource), resource),
+                Objects.requireNonNull(SgdTest.class.getResourceAsStream(resource), resource),
                 StandardCharsets.UTF_8))) {
       return reader.lines().toList();
     }

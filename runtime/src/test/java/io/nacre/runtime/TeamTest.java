@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -122,8 +121,7 @@ class TeamTest {
       Thread[] callers = new Thread[3];
       for (int i = 0; i < callers.length; i++) {
         callers[i] =
-            Thread.ofPlatform()
-                .start(() -> IntStream.range(0, 500).forEach(_ -> device.run(job)));
+            Thread.ofPlatform().start(() -> IntStream.range(0, 500).forEach(_ -> device.run(job)));
       }
       for (Thread caller : callers) {
         caller.join();
@@ -178,7 +176,7 @@ class TeamTest {
   /// The measuring itself allocates on the caller's thread, so that one is compared with an empty
   /// stretch.
   @Test
-  void runningAllocatesNothing() throws ReflectiveOperationException {
+  void runningAllocatesNothing() {
     try (Device device = Device.cpu(3)) {
       long[] ids = new long[3];
       device.run(worker -> ids[worker.part()] = Thread.currentThread().threadId());
@@ -190,7 +188,7 @@ class TeamTest {
           };
       repeat(device, job, 20_000);
       for (int part = 0; part < 3; part++) {
-        assertTrue(allocatedBytes(ids[part]) >= 0, "not supported here");
+        assertTrue(Allocation.bytes(ids[part]) >= 0, "not supported here");
       }
       long[] before = allocatedBytes(ids);
       repeat(device, job, 0);
@@ -214,23 +212,7 @@ class TeamTest {
     return depth + recurse(depth + 1);
   }
 
-  private static long[] allocatedBytes(long[] ids) throws ReflectiveOperationException {
-    long[] bytes = new long[ids.length];
-    for (int i = 0; i < ids.length; i++) {
-      bytes[i] = allocatedBytes(ids[i]);
-    }
-    return bytes;
-  }
-
-  /// By reflection: the module under test does not read the one that has this bean.
-  private static long allocatedBytes(long id) throws ReflectiveOperationException {
-    Object bean =
-        Class.forName("java.lang.management.ManagementFactory")
-            .getMethod("getThreadMXBean")
-            .invoke(null);
-    Method method =
-        Class.forName("com.sun.management.ThreadMXBean")
-            .getMethod("getThreadAllocatedBytes", long.class);
-    return (long) method.invoke(bean, id);
+  private static long[] allocatedBytes(long[] ids) {
+    return Arrays.stream(ids).map(Allocation::bytes).toArray();
   }
 }

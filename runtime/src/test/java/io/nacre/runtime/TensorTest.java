@@ -94,8 +94,7 @@ class TensorTest {
         () -> tensor.copyTo(new float[5], 2),
         "the 4 values",
         "at 2 of an array of 5");
-    assertFails(
-        IndexOutOfBoundsException.class, () -> tensor.copyTo(new double[5], -1), "at -1");
+    assertFails(IndexOutOfBoundsException.class, () -> tensor.copyTo(new double[5], -1), "at -1");
   }
 
   @Test
@@ -109,7 +108,8 @@ class TensorTest {
     assertEquals(
         "1000 float32 [0.0, 0.0, 0.0, ..., 0.0, 0.0, 1.0]", Tensor.of(many, 1000).toString());
     assertEquals(
-        "2 x 500 float32 [[0.0, 0.0, 0.0, ..., 0.0, 0.0, 0.0], [0.0, 0.0, 0.0, ..., 0.0, 0.0, 1.0]]",
+        "2 x 500 float32 [[0.0, 0.0, 0.0, ..., 0.0, 0.0, 0.0], [0.0, 0.0, 0.0, ..., 0.0, 0.0,"
+            + " 1.0]]",
         Tensor.of(many, 2, 500).toString());
   }
 }

@@ -17,7 +17,8 @@ import java.util.SplittableRandom;
 public final class Batches implements Iterable<Batches.Batch> {
   /// Some samples.
   ///
-  /// @param images the numbers of each image, one image after another, bytes scaled from 0..255 to 0..1
+  /// @param images the numbers of each image, one image after another, bytes scaled from 0..255 to
+  ///     0..1
   /// @param labels one class a row
   /// @param rows how many samples there are
   public record Batch(float[] images, float[] labels, int rows) {}
@@ -58,8 +59,8 @@ public final class Batches implements Iterable<Batches.Batch> {
   ///
   /// @param images samples on the first axis; unsigned bytes are divided by 255
   /// @param labels as many, on one axis
-  /// @throws IllegalArgumentException if the numbers of images and labels differ, or the size is less
-  ///     than 1
+  /// @throws IllegalArgumentException if the numbers of images and labels differ, or the size is
+  ///     less than 1
   public static Batches shuffled(IdxFile images, IdxFile labels, int size, long seed) {
     return new Batches(images, labels, size, new SplittableRandom(seed));
   }

@@ -8,8 +8,8 @@ import java.util.Objects;
 
 /// The content of an IDX file, the format of MNIST and Fashion-MNIST.
 ///
-/// Such a file is the bytes 0, 0, type, rank; the sizes of the axes, 4 bytes each; and the numbers; all
-/// big-endian. Format: <http://yann.lecun.com/exdb/mnist>.
+/// Such a file is the bytes 0, 0, type, rank; the sizes of the axes, 4 bytes each; and the numbers;
+/// all big-endian. Format: <http://yann.lecun.com/exdb/mnist>.
 public final class IdxFile {
   /// The types of the numbers in an IDX file.
   public enum Type {

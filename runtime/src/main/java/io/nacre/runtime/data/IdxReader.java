@@ -56,8 +56,7 @@ final class IdxReader {
     for (int axis = 0; axis < dims.length; axis++) {
       dims[axis] = header.readInt();
       if (dims[axis] < 1) {
-        throw wrong(
-            "axis %d has size %s".formatted(axis, Integer.toUnsignedString(dims[axis])));
+        throw wrong("axis %d has size %s".formatted(axis, Integer.toUnsignedString(dims[axis])));
       }
     }
     Shape shape = Shape.of(dims);
@@ -65,8 +64,7 @@ final class IdxReader {
     long found = available - 4 - 4L * dims.length;
     if (available != Long.MAX_VALUE && found != bytes) {
       throw wrong(
-          "%s of %s need %d bytes, but %d follow the header"
-              .formatted(type, shape, bytes, found));
+          "%s of %s need %d bytes, but %d follow the header".formatted(type, shape, bytes, found));
     }
     return new IdxFile(type, shape, content(in, type, shape, bytes));
   }

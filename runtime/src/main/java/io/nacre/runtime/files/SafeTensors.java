@@ -16,10 +16,10 @@ import java.util.Set;
 
 /// A safetensors file: named tensors behind a JSON header.
 ///
-/// The format is that of <https://github.com/huggingface/safetensors>: the header's length as 8 bytes,
-/// little-endian; the header `{name: {"dtype", "shape", "data_offsets"}}`; the numbers, little-endian,
-/// without gaps. [#read] reads the header alone, and checks it against the file's length before
-/// anything is allocated; [#get] reads one tensor.
+/// The format is that of <https://github.com/huggingface/safetensors>: the header's length as 8
+/// bytes, little-endian; the header `{name: {"dtype", "shape", "data_offsets"}}`; the numbers,
+/// little-endian, without gaps. [#read] reads the header alone, and checks it against the file's
+/// length before anything is allocated; [#get] reads one tensor.
 public final class SafeTensors {
   /// What the header says of one tensor.
   ///
@@ -45,8 +45,8 @@ public final class SafeTensors {
 
   /// Reads the header of `file`.
   ///
-  /// @throws IOException if the file cannot be read, is cut short, or breaks a rule of the format; the
-  ///     message says which
+  /// @throws IOException if the file cannot be read, is cut short, or breaks a rule of the format;
+  ///     the message says which
   public static SafeTensors read(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       return new SafeTensors(file, SafeTensorsHeader.read(file, channel));

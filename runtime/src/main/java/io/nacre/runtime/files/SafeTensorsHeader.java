@@ -132,8 +132,7 @@ record SafeTensorsHeader(
     long size = bytes;
     for (long dim : entry.shape()) {
       if (Math.multiplyHigh(size, dim) != 0 || size * dim < 0) {
-        throw wrong(
-            file, entry, "of shape %s has more bytes than a long".formatted(entry.shape()));
+        throw wrong(file, entry, "of shape %s has more bytes than a long".formatted(entry.shape()));
       }
       size *= dim;
     }

@@ -30,8 +30,7 @@ final class SafeTensorsWriter {
   static void write(Path file, Map<String, Tensor> tensors, Map<String, String> metadata)
       throws IOException {
     if (tensors.containsKey(SafeTensorsJson.METADATA)) {
-      throw new IllegalArgumentException(
-          "a tensor cannot be called " + SafeTensorsJson.METADATA);
+      throw new IllegalArgumentException("a tensor cannot be called " + SafeTensorsJson.METADATA);
     }
     List<Map.Entry<String, Tensor>> ordered = new ArrayList<>(tensors.entrySet());
     ordered.sort(Comparator.comparingInt(entry -> -entry.getValue().dataType().bytes()));

@@ -20,7 +20,8 @@ class BatchesTest {
   private static final int COUNT = 11;
 
   /// Image i is the bytes i and 255, label i is i.
-  private final IdxFile images = new IdxFile(IdxFile.Type.UNSIGNED_BYTE, Shape.of(COUNT, 2), pairs());
+  private final IdxFile images =
+      new IdxFile(IdxFile.Type.UNSIGNED_BYTE, Shape.of(COUNT, 2), pairs());
 
   private final IdxFile labels =
       new IdxFile(IdxFile.Type.UNSIGNED_BYTE, Shape.of(COUNT), numbers());

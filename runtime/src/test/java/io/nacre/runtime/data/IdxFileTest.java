@@ -3,7 +3,10 @@ package io.nacre.runtime.data;
 import static io.nacre.runtime.Failures.assertFails;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.nacre.runtime.Allocation;
 import io.nacre.runtime.Shape;
 import io.nacre.runtime.data.IdxFile.Type;
 import java.io.ByteArrayOutputStream;
@@ -48,7 +51,8 @@ class IdxFileTest {
 
   @Test
   void copiesSamples() throws IOException {
-    IdxFile read = IdxFile.read(write(idx(8, new int[] {3, 2}, new byte[] {1, 2, 3, 4, 5, 6}), true));
+    IdxFile read =
+        IdxFile.read(write(idx(8, new int[] {3, 2}, new byte[] {1, 2, 3, 4, 5, 6}), true));
     float[] target = new float[4];
     read.copyTo(target, 1, 2, 2, 0.5);
     assertArrayEquals(new float[] {0, 1.5f, 2, 0}, target);
@@ -98,6 +102,16 @@ class IdxFileTest {
         idx(8, new int[] {2_000_000_000}, new byte[6]),
         zipped,
         "need 2000000000 bytes, but 6 follow the header");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void claimAllocatesNothing(boolean zipped) throws IOException {
+    Path file = write(idx(8, new int[] {2_000_000_000}, new byte[6]), zipped);
+    assertThrows(IOException.class, () -> IdxFile.read(file));
+    long allocated =
+        Allocation.bytes(() -> assertThrows(IOException.class, () -> IdxFile.read(file)));
+    assertTrue(allocated < 1 << 22, allocated + " bytes");
   }
 
   @Test

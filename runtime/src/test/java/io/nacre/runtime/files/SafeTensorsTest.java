@@ -3,8 +3,10 @@ package io.nacre.runtime.files;
 import static io.nacre.runtime.Failures.assertFails;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.nacre.runtime.Allocation;
 import io.nacre.runtime.DataType;
 import io.nacre.runtime.Shape;
 import io.nacre.runtime.Tensor;
@@ -93,7 +95,8 @@ class SafeTensorsTest {
     SafeTensors read = SafeTensors.read(file);
     assertEquals(List.of(2L), read.entries().get("h").shape());
     assertEquals(0, read.get("f").get());
-    assertFails(IOException.class, () -> read.get("h"), "tensor 'h' is of type BF16", "F32 and F64");
+    assertFails(
+        IOException.class, () -> read.get("h"), "tensor 'h' is of type BF16", "F32 and F64");
     assertFails(IOException.class, () -> read.get("n"), "of type NEW");
     assertFails(IOException.class, () -> read.get("e"), "an axis of 0");
     assertFails(NoSuchElementException.class, () -> read.get("g"), "no tensor 'g'");
@@ -135,6 +138,24 @@ class SafeTensorsTest {
     refuses(tensor("a", "[2]", 0, 4), 4, "of type F32 and shape [2] needs 8 bytes, but has 4");
   }
 
+  /// A header that claims 2^60 bytes costs what its own few bytes cost to read.
+  @Test
+  void claimsAllocateNothing() throws IOException {
+    List<byte[]> hostile = new ArrayList<>();
+    hostile.add(length(1L << 60));
+    write(
+        "{\"a\": {\"dtype\": \"F32\", \"shape\": [288230376151711744], "
+            + "\"data_offsets\": [0, 1152921504606846976]}}",
+        4);
+    hostile.add(Files.readAllBytes(file));
+    for (byte[] bytes : hostile) {
+      refuses(bytes);
+      long allocated =
+          Allocation.bytes(() -> assertThrows(IOException.class, () -> SafeTensors.read(file)));
+      assertTrue(allocated < 1 << 20, allocated + " bytes");
+    }
+  }
+
   @Test
   void refusesGapsAndOverlaps() throws IOException {
     refuses(tensor("a", "[1]", 4, 8), 8, "'a' begins at 4, but the data before it ends at 0");
@@ -155,8 +176,7 @@ class SafeTensorsTest {
   @Test
   void refusesJsonThatIsNotTheFormats() throws IOException {
     refuses(two(tensor("a", "[1]", 0, 4), tensor("a", "[1]", 0, 4)), 4, "'a' is there twice");
-    refuses(
-        tensor("a", "[1], \"shape\": [1]", 0, 4), 4, "'a.shape' is there twice");
+    refuses(tensor("a", "[1], \"shape\": [1]", 0, 4), 4, "'a.shape' is there twice");
     refuses(tensor("a", "[1], \"x\": 1", 0, 4), 4, "unknown key 'a.x'");
     refuses(tensor("a", "[-1]", 0, 4), 4, "'a.shape' holds something else");
     refuses(tensor("a", "[1.5]", 0, 4), 4, "'a.shape' holds something else");
@@ -178,7 +198,8 @@ class SafeTensorsTest {
     refuses("{", 0, "header is wrong");
     byte[] json = "{\"aa\": 1}".getBytes(StandardCharsets.UTF_8);
     json[2] = (byte) 0xC3;
-    refuses(ByteBuffer.allocate(8 + json.length).put(length(json.length)).put(json).array(), "UTF-8");
+    refuses(
+        ByteBuffer.allocate(8 + json.length).put(length(json.length)).put(json).array(), "UTF-8");
   }
 
   @Test
