@@ -6,8 +6,8 @@ import java.util.Arrays;
 /// Matrix products without the Vector API: the reference that the vector kernels must match bit for
 /// bit, and what runs where the vector module is missing.
 ///
-/// Every output is one chain of fused multiply-adds over ascending k. The innermost loop runs along a
-/// row of B and C, so the compiler may vectorise it without touching that order.
+/// Every output is one chain of fused multiply-adds over ascending k. The innermost loop runs along
+/// a row of B and C, so the compiler may vectorise it without touching that order.
 final class FloatScalarMatMul {
   /// Columns and rows of the piece of B^T that [#nt] turns around at a time, to stay in the cache.
   private static final int PIECE_COLUMNS = 64;
@@ -52,8 +52,8 @@ final class FloatScalarMatMul {
     }
   }
 
-  /// `C[m,n] = A[m,k] B[n,k]^T`, added to the old C if `accumulate`. B^T is written out piece by piece,
-  /// which makes the rest an [#nn].
+  /// `C[m,n] = A[m,k] B[n,k]^T`, added to the old C if `accumulate`. B^T is written out piece by
+  /// piece, which makes the rest an [#nn].
   static void nt(
       Worker worker,
       int m, int n, int k,
