@@ -1,0 +1,34 @@
+package io.nacre.processor;
+
+import io.nacre.processor.differentiate.Differentiator;
+import io.nacre.processor.differentiate.TrainingGraph;
+import io.nacre.processor.expand.Expander;
+import io.nacre.processor.infer.TypedGraph;
+import io.nacre.processor.ir.Graph;
+import io.nacre.processor.lower.CpuLowering;
+import io.nacre.processor.optimise.FusedGraph;
+import io.nacre.processor.optimise.Fusion;
+import io.nacre.processor.plan.ExecutionPlan;
+import io.nacre.processor.plan.Planner;
+import io.nacre.processor.plan.StateLayout;
+
+/// The stages after a model has been found right: from shapes to plans.
+final class BackEnd {
+  private BackEnd() {}
+
+  static CompiledModel compile(TypedGraph typed) {
+    Graph training = Expander.expand(typed, true);
+    Graph inference = Expander.expand(typed, false);
+    StateLayout state = StateLayout.of(training);
+    return new CompiledModel(
+        typed,
+        state,
+        plan(Differentiator.differentiate(training), state),
+        plan(TrainingGraph.forwardOnly(inference), state));
+  }
+
+  private static ExecutionPlan plan(TrainingGraph graph, StateLayout state) {
+    FusedGraph fused = Fusion.fuse(graph);
+    return Planner.plan(fused, CpuLowering.lower(fused), state);
+  }
+}
