@@ -2,11 +2,10 @@ package io.nacre.processor.ir;
 
 import java.util.List;
 
-/// A size that depends on N as a number, the same at every place: the divisor of a mean over the
-/// batch.
+/// The number `size` at every place: k, or k * N with the N of the step that runs.
 public record SizeConstant(Dim size, Shape shape, DataType type) implements Primitive {
   public SizeConstant {
-    Check.that(size.batch(), "%s is a plain constant", size);
+    Check.that(size.known(), "an unknown size");
   }
 
   @Override
