@@ -11,6 +11,7 @@ import java.util.List;
 public sealed interface Primitive
     permits Variable,
         Constant,
+        SizeConstant,
         Index,
         Pointwise,
         Reduce,

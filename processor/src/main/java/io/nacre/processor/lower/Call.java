@@ -1,0 +1,43 @@
+package io.nacre.processor.lower;
+
+import io.nacre.processor.ir.Dim;
+import io.nacre.processor.ir.Filters;
+import io.nacre.processor.ir.Pool;
+import io.nacre.processor.ir.Value;
+import java.util.List;
+
+/// What a step does, as data: a generated loop or a kernel of the runtime.
+public sealed interface Call {
+
+  /// A generated loop. Its arrays are `inputs`, parallel to the kernel's, and the step's output.
+  record LoopCall(LoopKernel kernel, List<Value> inputs) implements Call {
+    public LoopCall {
+      inputs = List.copyOf(inputs);
+    }
+  }
+
+  /// A static method of the runtime's package `io.nacre.runtime.kernel`, whose first parameter is the
+  /// worker.
+  record KernelCall(String kernel, String method, List<Argument> arguments) implements Call {
+    public KernelCall {
+      arguments = List.copyOf(arguments);
+    }
+  }
+
+  /// An argument of a runtime kernel.
+  sealed interface Argument {}
+
+  /// A number of rows or columns.
+  record SizeArgument(Dim size) implements Argument {}
+
+  /// A value's array and the offset in it: two parameters.
+  record MemoryArgument(Value value) implements Argument {}
+
+  record FlagArgument(boolean flag) implements Argument {}
+
+  /// The sizes of a convolution, a constant of the generated class.
+  record FiltersArgument(Filters filters) implements Argument {}
+
+  /// The sizes of a pooling, a constant of the generated class. Its `x` is not looked at.
+  record PoolArgument(Pool pool) implements Argument {}
+}

@@ -1,0 +1,125 @@
+package io.nacre.processor.lower;
+
+import io.nacre.processor.ir.Broadcast;
+import io.nacre.processor.ir.Constant;
+import io.nacre.processor.ir.Convolution;
+import io.nacre.processor.ir.ConvolutionDataGradient;
+import io.nacre.processor.ir.ConvolutionWeightGradient;
+import io.nacre.processor.ir.Filters;
+import io.nacre.processor.ir.GradientOverride;
+import io.nacre.processor.ir.Index;
+import io.nacre.processor.ir.MatMul;
+import io.nacre.processor.ir.Pointwise;
+import io.nacre.processor.ir.Pool;
+import io.nacre.processor.ir.PoolGradient;
+import io.nacre.processor.ir.Reduce;
+import io.nacre.processor.ir.Reshape;
+import io.nacre.processor.ir.SizeConstant;
+import io.nacre.processor.ir.Value;
+import io.nacre.processor.ir.Variable;
+import io.nacre.processor.lower.Call.Argument;
+import io.nacre.processor.lower.Call.FiltersArgument;
+import io.nacre.processor.lower.Call.FlagArgument;
+import io.nacre.processor.lower.Call.KernelCall;
+import io.nacre.processor.lower.Call.MemoryArgument;
+import io.nacre.processor.lower.Call.PoolArgument;
+import io.nacre.processor.lower.Call.SizeArgument;
+import io.nacre.processor.optimise.Aliases;
+import io.nacre.processor.optimise.FusedGraph;
+import io.nacre.processor.optimise.Group;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Chooses the CPU kernels: matrix products, convolutions and poolings are the runtime's, everything
+/// pointwise or reducing is a generated loop.
+public final class CpuLowering {
+  private CpuLowering() {}
+
+  public static List<Step> lower(FusedGraph graph) {
+    return graph.groups().stream().map(CpuLowering::lower).toList();
+  }
+
+  private static Step lower(Group group) {
+    Value root = group.root();
+    return switch (root.primitive()) {
+      case Pointwise p -> loop(group);
+      case Reduce r -> loop(group);
+      case Broadcast b -> loop(group);
+      case Constant c -> loop(group);
+      case SizeConstant s -> loop(group);
+      case Index i -> loop(group);
+      case MatMul product -> matMul(group, product);
+      case Convolution c ->
+          kernel(group, "ConvolutionKernel", "forward", filters(c.filters(), c.x(), c.w()));
+      case ConvolutionDataGradient c ->
+          kernel(group, "ConvolutionKernel", "dataGradient", filters(c.filters(), c.dy(), c.w()));
+      case ConvolutionWeightGradient c ->
+          kernel(
+              group, "ConvolutionKernel", "weightGradient", filters(c.filters(), c.x(), c.dy()));
+      case Pool pool -> kernel(group, "PoolingKernel", "forward", pool(pool, pool.x()));
+      case PoolGradient g ->
+          kernel(group, "PoolingKernel", "gradient", pool(g.pool(), g.pool().x(), g.y(), g.dy()));
+      case Variable v -> throw new IllegalStateException("a variable is not computed: " + root);
+      case Reshape r -> throw new IllegalStateException("an alias is not computed: " + root);
+      case GradientOverride o ->
+          throw new IllegalStateException("an alias is not computed: " + root);
+    };
+  }
+
+  private static Step loop(Group group) {
+    Call.LoopCall call = LoopBuilder.build(group);
+    return new Step(
+        group, group.root(), call.inputs().stream().map(Aliases::storage).toList(), call);
+  }
+
+  /// `form(worker, m, n, k, a, aAt, lda, b, bAt, ldb, c, cAt, ldc, accumulate)`; the matrices are
+  /// dense, so a leading dimension is the length of a row.
+  private static Step matMul(Group group, MatMul product) {
+    List<Argument> arguments =
+        List.of(
+            new SizeArgument(product.m()),
+            new SizeArgument(product.n()),
+            new SizeArgument(product.k()),
+            new MemoryArgument(product.a()),
+            new SizeArgument(product.a().shape().dim(1)),
+            new MemoryArgument(product.b()),
+            new SizeArgument(product.b().shape().dim(1)),
+            new MemoryArgument(group.root()),
+            new SizeArgument(product.n()),
+            new FlagArgument(false));
+    String form = product.form().name().toLowerCase(Locale.ROOT);
+    return kernel(group, "MatMulKernel", form, arguments);
+  }
+
+  /// `pass(worker, geometry, batch, first, firstAt, second, secondAt, result, resultAt)`
+  private static List<Argument> filters(Filters filters, Value first, Value second) {
+    return List.of(
+        new FiltersArgument(filters),
+        new SizeArgument(first.shape().dim(0)),
+        new MemoryArgument(first),
+        new MemoryArgument(second));
+  }
+
+  private static List<Argument> pool(Pool pool, Value... values) {
+    List<Argument> arguments = new ArrayList<>();
+    arguments.add(new PoolArgument(pool));
+    arguments.add(new SizeArgument(pool.x().shape().dim(0)));
+    for (Value value : values) {
+      arguments.add(new MemoryArgument(value));
+    }
+    return arguments;
+  }
+
+  /// The output's array comes last, unless the arguments have placed it.
+  private static Step kernel(Group group, String kernel, String method, List<Argument> arguments) {
+    Value output = group.root();
+    List<Argument> all = new ArrayList<>(arguments);
+    if (!all.contains(new MemoryArgument(output))) {
+      all.add(new MemoryArgument(output));
+    }
+    List<Value> reads =
+        output.primitive().inputs().stream().map(Aliases::storage).distinct().toList();
+    return new Step(group, output, reads, new KernelCall(kernel, method, all));
+  }
+}

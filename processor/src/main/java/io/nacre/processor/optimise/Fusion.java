@@ -1,0 +1,105 @@
+package io.nacre.processor.optimise;
+
+import io.nacre.processor.differentiate.TrainingGraph;
+import io.nacre.processor.ir.Broadcast;
+import io.nacre.processor.ir.Constant;
+import io.nacre.processor.ir.Graph;
+import io.nacre.processor.ir.Index;
+import io.nacre.processor.ir.Pointwise;
+import io.nacre.processor.ir.Reachable;
+import io.nacre.processor.ir.Reduce;
+import io.nacre.processor.ir.SizeConstant;
+import io.nacre.processor.ir.Value;
+import io.nacre.processor.ir.Variable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Drops dead code and decides which values are stored.
+///
+/// A pointwise value is not stored if everybody who reads it is in one group: it becomes an
+/// intermediate result there. Constants, indices and stretched values cost nothing and are repeated
+/// wherever they are read.
+public final class Fusion {
+  private final TrainingGraph graph;
+  private final Set<Value> forward;
+  private final List<Value> live;
+  private final Map<Value, List<Value>> readers = new HashMap<>();
+  private final Set<Value> stored = new HashSet<>();
+
+  /// The root of the group that a value was put into.
+  private final Map<Value, Value> rootOf = new HashMap<>();
+
+  private Fusion(TrainingGraph graph) {
+    this.graph = graph;
+    List<Value> heads = graph.graph().heads().stream().map(Graph.Head::value).toList();
+    List<Value> gradients = graph.gradients().stream().map(Graph.NamedValue::value).toList();
+    this.forward = new HashSet<>(Reachable.from(heads));
+    this.live = Reachable.from(Stream.concat(heads.stream(), gradients.stream()).toList());
+    Stream.concat(heads.stream(), gradients.stream()).map(Aliases::storage).forEach(stored::add);
+  }
+
+  public static FusedGraph fuse(TrainingGraph graph) {
+    return new Fusion(graph).run();
+  }
+
+  private FusedGraph run() {
+    for (Value value : live) {
+      for (Value input : value.primitive().inputs()) {
+        readers.computeIfAbsent(input, key -> new ArrayList<>()).add(value);
+      }
+    }
+    for (Value value : live.reversed()) {
+      assignRoot(value);
+    }
+    Map<Value, List<Value>> members = new HashMap<>();
+    for (Value value : live) {
+      if (rootOf.containsKey(value)) {
+        members.computeIfAbsent(rootOf.get(value), key -> new ArrayList<>()).add(value);
+      }
+    }
+    List<Group> groups = new ArrayList<>();
+    members.forEach((root, all) -> groups.add(new Group(root, all, !forward.contains(root))));
+    groups.sort(
+        Comparator.comparing(Group::backward).thenComparingInt(group -> group.root().id()));
+    return new FusedGraph(graph, groups);
+  }
+
+  private void assignRoot(Value value) {
+    if (value.primitive() instanceof Variable || Aliases.isAlias(value)) {
+      return;
+    }
+    List<Value> users = readers.getOrDefault(value, List.of());
+    boolean must = stored.contains(value) || users.stream().anyMatch(this::readsFromMemory);
+    if (isFree(value)) {
+      if (must) {
+        rootOf.put(value, value);
+      }
+      return;
+    }
+    Set<Value> roots = new HashSet<>();
+    for (Value user : users) {
+      roots.add(rootOf.get(user));
+    }
+    boolean joins = value.primitive() instanceof Pointwise && !must && roots.size() == 1;
+    rootOf.put(value, joins ? roots.iterator().next() : value);
+  }
+
+  /// Whether `user` needs its inputs in memory rather than as intermediate results.
+  private boolean readsFromMemory(Value user) {
+    return !(user.primitive() instanceof Pointwise || user.primitive() instanceof Reduce);
+  }
+
+  /// Whether a value costs nothing where it is read.
+  static boolean isFree(Value value) {
+    return value.primitive() instanceof Constant
+        || value.primitive() instanceof SizeConstant
+        || value.primitive() instanceof Index
+        || value.primitive() instanceof Broadcast;
+  }
+}
