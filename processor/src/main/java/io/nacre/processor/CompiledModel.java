@@ -13,6 +13,11 @@ import io.nacre.processor.plan.StateLayout;
 public record CompiledModel(
     TypedGraph typed, StateLayout state, ExecutionPlan training, ExecutionPlan inference) {
 
+  /// The batch size of a model without a symbolic one: the number that fixes it, or 1.
+  public int fixedBatch() {
+    return Math.max(1, typed.layers().batch());
+  }
+
   /// Bytes that training takes: weights, gradients, states and work memory. An optimizer's state comes
   /// on top.
   public Cost trainingBytes() {

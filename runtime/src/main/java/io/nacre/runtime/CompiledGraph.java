@@ -82,11 +82,6 @@ public abstract class CompiledGraph implements AutoCloseable {
     return new ParameterSet(this);
   }
 
-  /// Computes the gradients of all parameters from the last forward pass.
-  ///
-  /// @throws IllegalStateException if there was none, or the graph is closed
-  public abstract void backward();
-
   /// Writes parameters and auxiliary states to a safetensors file, replacing it in one step.
   ///
   /// @throws IOException if it cannot be written; an older file is then unchanged
@@ -195,6 +190,16 @@ public abstract class CompiledGraph implements AutoCloseable {
       first = first == null ? feed : first;
     }
     return first == null ? batch : first.rows();
+  }
+
+  /// Requires that a feed of the backward pass has as many samples as the forward pass had.
+  ///
+  /// @throws IllegalArgumentException if it has more or fewer
+  protected final void requireRows(Feed feed, int rows) {
+    if (feed.rows() != 0 && feed.rows() != rows) {
+      throw new IllegalArgumentException(
+          "%s has %d rows, but forward had %d".formatted(feed.name(), feed.rows(), rows));
+    }
   }
 
   /// Runs `job` on all threads of the device.

@@ -16,7 +16,10 @@ public class ParameterSet implements Iterable<Parameter> {
   private final Map<String, Tensor> auxiliary = new LinkedHashMap<>();
 
   /// The parameters of `graph`.
+  ///
+  /// @throws IllegalStateException if the graph is closed
   protected ParameterSet(CompiledGraph graph) {
+    graph.requireOpen();
     model = graph.spec().model();
     Weights weights = graph.weights();
     for (Variable variable : graph.spec().parameters()) {

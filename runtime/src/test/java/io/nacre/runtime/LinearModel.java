@@ -58,7 +58,6 @@ final class LinearModel extends CompiledGraph {
     run(forward);
   }
 
-  @Override
   public void backward() {
     if (rows == 0) {
       throw new IllegalStateException("Linear: backward() before forward()");

@@ -195,10 +195,5 @@ class SgdTest {
     Plain(GraphSpec spec, Device device, int batch, CompiledGraph sharing) {
       super(spec, device, batch, sharing);
     }
-
-    @Override
-    public void backward() {
-      throw new IllegalStateException("nothing to compute");
-    }
   }
 }

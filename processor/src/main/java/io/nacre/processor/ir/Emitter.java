@@ -52,6 +52,14 @@ public final class Emitter {
     return emit(new Constant(number, like.shape(), like.type()));
   }
 
+  /// `size` as a number, everywhere.
+  public Value size(Dim size, Shape shape, DataType type) {
+    return emit(
+        size.batch()
+            ? new SizeConstant(size, shape, type)
+            : new Constant(size.size(), shape, type));
+  }
+
   public Value zeros(Value like) {
     return constant(0, like);
   }

@@ -5,7 +5,8 @@ import java.util.List;
 /// Combines the elements under each position of a window, channel by channel.
 ///
 /// @param countIncludePad whether padding counts in an average's divisor
-/// @param p the exponent of [Kind#LP]: `(sum |x|^p)^(1/p)`
+/// @param p the exponent of [Kind#LP]: `(sum x^p)^(1/p)`, without
+///     absolute values
 public record Pool(
     Kind kind, int channels, Window window, boolean countIncludePad, int p, Value x)
     implements Primitive {

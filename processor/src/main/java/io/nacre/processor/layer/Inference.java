@@ -22,6 +22,10 @@ public interface Inference {
   /// before.
   void shape(String argument, PartialShape shape, ProblemId id);
 
+  /// The same, with the reason for the shape, in words that follow a colon: `its input flat has 1024
+  /// features`.
+  void shape(String argument, PartialShape shape, ProblemId id, String reason);
+
   /// Adds knowledge about the output's shape.
   void output(PartialShape shape);
 

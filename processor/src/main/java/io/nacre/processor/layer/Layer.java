@@ -1,7 +1,9 @@
 package io.nacre.processor.layer;
 
+import io.nacre.processor.ir.Shape;
 import io.nacre.processor.ir.Value;
 import java.util.List;
+import java.util.Optional;
 
 /// What an annotation means: its arguments, its shape and type rule, and its expansion into primitives.
 ///
@@ -14,6 +16,11 @@ public interface Layer {
 
   /// The operator's arguments in MXNet's order; which there are may depend on attributes (`noBias`).
   List<Argument> arguments(Attributes attributes);
+
+  /// How many outputs there are to take edges from.
+  default int outputs(Attributes attributes) {
+    return 1;
+  }
 
   /// Whether the layer is a loss: its gradient starts by itself and needs no head gradient.
   default boolean isLoss(Attributes attributes) {
@@ -34,6 +41,12 @@ public interface Layer {
   /// in both directions. It is called again until nothing changes, with anything still unknown; it
   /// must report the same problem only by the same call, since a node that failed is not asked again.
   void infer(Inference node);
+
+  /// A change of the attributes, as the user would write it (`pad = 1`), that makes the output of
+  /// data of shape `data` become `wanted`; empty if no attribute does. Messages offer it as a way out.
+  default Optional<String> adjustment(Attributes attributes, Shape data, Shape wanted) {
+    return Optional.empty();
+  }
 
   /// The output as primitives. Called once all shapes are known and no problem was found.
   Value expand(Expansion node);

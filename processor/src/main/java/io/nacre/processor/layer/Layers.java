@@ -1,5 +1,7 @@
 package io.nacre.processor.layer;
 
+import io.nacre.processor.ir.PointwiseFunction;
+import io.nacre.processor.ir.Pool;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +10,32 @@ import java.util.stream.Collectors;
 
 /// The built-in layers: one line each.
 public final class Layers {
-  private static final List<Layer> ALL = List.of();
+  private static final List<Layer> ALL =
+      List.of(
+          new InputLayer(),
+          new VariableLayer(),
+          new LabelLayer(),
+          new ParameterLayer(),
+          new ConvLayer(),
+          new FullyConnectedLayer(),
+          new FlattenLayer(),
+          ActivationLayer.named(),
+          ActivationLayer.of("Relu", PointwiseFunction.RELU),
+          ActivationLayer.of("Sigmoid", PointwiseFunction.SIGMOID),
+          ActivationLayer.of("Tanh", PointwiseFunction.TANH),
+          ActivationLayer.of("SoftRelu", PointwiseFunction.SOFTRELU),
+          ActivationLayer.of("SoftSign", PointwiseFunction.SOFTSIGN),
+          PoolingLayer.named(),
+          PoolingLayer.of("MaxPool", Pool.Kind.MAX),
+          PoolingLayer.of("AvgPool", Pool.Kind.AVERAGE),
+          PoolingLayer.of("SumPool", Pool.Kind.SUM),
+          PoolingLayer.of("LpPool", Pool.Kind.LP),
+          new ElementwiseLayer("Plus", PointwiseFunction.ADD),
+          new ElementwiseLayer("Minus", PointwiseFunction.SUBTRACT),
+          new ElementwiseLayer("Times", PointwiseFunction.MULTIPLY),
+          new ElementwiseLayer("Div", PointwiseFunction.DIVIDE),
+          new SoftmaxOutputLayer(),
+          new LinearRegressionOutputLayer());
 
   private static final Map<String, Layer> BY_ANNOTATION =
       ALL.stream().collect(Collectors.toMap(Layer::annotation, Function.identity()));

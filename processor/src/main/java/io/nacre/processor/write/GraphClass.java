@@ -12,7 +12,6 @@ import io.nacre.processor.resolve.ModelApi;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 
 /// Writes the class of a model.
@@ -35,21 +34,19 @@ public final class GraphClass {
     this.documentation = new ClassDocumentation(names, model);
   }
 
+  /// The source text of the class.
+  ///
   /// @param model what the class does; empty for a model with errors
   /// @param declared the nodes that are methods of the model
   /// @param vector whether to write vector code beside the scalar code
-  /// @param origin the model, the only source that the file depends on
-  public static JavaFile write(
-      ModelApi api,
-      Optional<CompiledModel> model,
-      Set<String> declared,
-      boolean vector,
-      Element origin) {
-    TypeSpec.Builder type = new GraphClass(api, model, declared, vector).type();
-    return JavaFile.builder(api.packageName(), type.addOriginatingElement(origin).build())
+  public static String write(
+      ModelApi api, Optional<CompiledModel> model, Set<String> declared, boolean vector) {
+    TypeSpec type = new GraphClass(api, model, declared, vector).type().build();
+    return JavaFile.builder(api.packageName(), type)
         .skipJavaLangImports(true)
         .addFileComment("Written by Nacre from $L. Changes will be lost.", api.typeName())
-        .build();
+        .build()
+        .toString();
   }
 
   private TypeSpec.Builder type() {
@@ -117,7 +114,7 @@ public final class GraphClass {
         MethodSpec.methodBuilder("bindSharing")
             .addModifiers(Modifier.PUBLIC)
             .returns(names.graph());
-    String batch = "1";
+    String batch = model.map(right -> String.valueOf(right.fixedBatch())).orElse("1");
     if (names.symbolicBatch()) {
       bind.addParameter(TypeName.INT, "batch").addJavadoc(" for at most {@code batch} samples");
       sharing.addParameter(TypeName.INT, "batch");

@@ -1,0 +1,29 @@
+package io.nacre.processor.layer;
+
+import io.nacre.processor.ir.PointwiseFunction;
+import io.nacre.processor.ir.Value;
+import io.nacre.processor.problem.ProblemId;
+import java.util.List;
+
+/// Arithmetic on two operands of one shape. Nothing is broadcast.
+record ElementwiseLayer(String annotation, PointwiseFunction function) implements Layer {
+  @Override
+  public List<Argument> arguments(Attributes attributes) {
+    return List.of(Argument.data("lhs"), Argument.data("rhs"));
+  }
+
+  @Override
+  public void infer(Inference node) {
+    node.sameType();
+    node.shape("rhs", node.shape("lhs"), ProblemId.SHAPE_MISMATCH);
+    node.shape("lhs", node.shape("rhs"), ProblemId.SHAPE_MISMATCH);
+    node.output(node.shape("lhs"));
+    node.shape("lhs", node.output(), ProblemId.SHAPE_MISMATCH);
+    node.shape("rhs", node.output(), ProblemId.SHAPE_MISMATCH);
+  }
+
+  @Override
+  public Value expand(Expansion node) {
+    return node.emitter().pointwise(function, node.argument("lhs"), node.argument("rhs"));
+  }
+}
