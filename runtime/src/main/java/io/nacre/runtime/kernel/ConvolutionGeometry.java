@@ -23,6 +23,9 @@ public final class ConvolutionGeometry {
   final ConvolutionAxis height;
   final ConvolutionAxis width;
 
+  /// The width as the gradient of the image sees it; equal to the width where its stride is not 1.
+  final ConvolutionAxis mirroredWidth;
+
   /// KD * KH * KW.
   final int kernelSize;
 
@@ -53,13 +56,13 @@ public final class ConvolutionGeometry {
     depth = axes[0];
     height = axes[1];
     width = axes[2];
+    mirroredWidth = width.stride == 1 ? width.mirrored() : width;
     kernelSize = product("kernel", depth.kernel, height.kernel, width.kernel);
     taps = product("filter", groupChannels, kernelSize);
     inputs = product("image", depth.input, height.input, width.input);
     positions = product("output", depth.output, height.output, width.output);
     tile = tile(taps, positions);
     method = ConvolutionMethod.of(this);
-    product("column tile", taps, tile);
     product("sample", channels, inputs);
     product("sample's output", filters, positions);
     product("weight", filters, taps);
@@ -124,6 +127,17 @@ public final class ConvolutionGeometry {
   /// Whether the columns of an image are the image itself: a 1x1 kernel at every position.
   boolean isPointwise() {
     return depth.isIdentity() && height.isIdentity() && width.isIdentity();
+  }
+
+  /// Whether the columns are made of shifted lines; see [FloatConvolutionLines].
+  boolean hasSharedLines() {
+    boolean flat = depth.isIdentity() && depth.input == 1;
+    return flat && height.kernel > 1 && height.stride == 1;
+  }
+
+  /// Scratch for a tile of columns, then for the lines that they share.
+  int columnScratch() {
+    return product("column tile", taps, tile) + (hasSharedLines() ? height.input * width.output : 0);
   }
 
   private static int tile(int taps, int positions) {

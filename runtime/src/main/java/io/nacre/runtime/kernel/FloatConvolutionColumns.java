@@ -28,7 +28,7 @@ final class FloatConvolutionColumns {
     int tiles = Math.ceilDiv(g.positions, g.tile);
     int items = n * g.groups * tiles;
     boolean pointwise = g.isPointwise();
-    float[] columns = pointwise ? x : worker.floats(0, g.taps * g.tile);
+    float[] columns = pointwise ? x : worker.floats(0, g.columnScratch());
     for (int item = worker.from(items); item < worker.to(items); item++) {
       int group = item / tiles % g.groups; // image and result: [N * groups, ...]
       int position = item % tiles * g.tile;
@@ -90,7 +90,7 @@ final class FloatConvolutionColumns {
       int dxAt) {
     Arrays.fill(dx, dxAt, dxAt + channels * g.inputs, 0);
     int taps = channels * g.kernelSize;
-    float[] columns = worker.floats(0, g.taps * g.tile);
+    float[] columns = worker.floats(0, g.columnScratch());
     for (int position = 0; position < g.positions; position += g.tile) {
       int size = Math.min(g.tile, g.positions - position);
       MatMulKernel.tnAlone(
@@ -143,7 +143,7 @@ final class FloatConvolutionColumns {
       float[] dw,
       int dwAt) {
     boolean pointwise = g.isPointwise();
-    float[] columns = pointwise ? x : worker.floats(0, g.taps * g.tile);
+    float[] columns = pointwise ? x : worker.floats(0, g.columnScratch());
     boolean more = false;
     for (int sample = 0; sample < n; sample++) {
       int image = xAt + sample * g.channels * g.inputs;

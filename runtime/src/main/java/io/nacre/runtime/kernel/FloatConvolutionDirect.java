@@ -42,20 +42,13 @@ final class FloatConvolutionDirect {
 
   private static void forwardRow(
       ConvolutionGeometry g, int row, float[] x, int xAt, float[] w, int wAt, float[] y, int yAt) {
-    ConvolutionAxis width = g.width;
-    int stride = width.stride;
     for (int line = 0; line < g.depth.kernel * g.height.kernel; line++) {
       int at = inputLine(g, row, line);
       if (at < 0) {
         continue;
       }
-      for (int kw = 0; kw < width.kernel; kw++) {
-        float weight = w[wAt + line * width.kernel + kw];
-        int in = xAt + at + width.input(width.from(kw), kw);
-        for (int o = yAt + width.from(kw); o < yAt + width.to(kw); o++, in += stride) {
-          y[o] = Math.fma(weight, x[in], y[o]);
-        }
-      }
+      int weight = wAt + line * g.width.kernel;
+      FloatConvolutionTaps.gather(g.width, x, xAt + at, w, weight, y, yAt);
     }
   }
 
@@ -91,19 +84,16 @@ final class FloatConvolutionDirect {
       int wAt,
       float[] dx,
       int dxAt) {
-    ConvolutionAxis width = g.width;
-    int stride = width.stride;
     for (int line = 0; line < g.depth.kernel * g.height.kernel; line++) {
       int at = inputLine(g, row, line);
       if (at < 0) {
         continue;
       }
-      for (int kw = 0; kw < width.kernel; kw++) {
-        float weight = w[wAt + line * width.kernel + kw];
-        int in = dxAt + at + width.input(width.from(kw), kw);
-        for (int o = dyAt + width.from(kw); o < dyAt + width.to(kw); o++, in += stride) {
-          dx[in] = Math.fma(weight, dy[o], dx[in]);
-        }
+      int weight = wAt + line * g.width.kernel;
+      if (g.width.stride == 1) {
+        FloatConvolutionTaps.gather(g.mirroredWidth, dy, dyAt, w, weight, dx, dxAt + at);
+      } else {
+        FloatConvolutionTaps.scatter(g.width, dy, dyAt, w, weight, dx, dxAt + at);
       }
     }
   }
@@ -139,19 +129,12 @@ final class FloatConvolutionDirect {
 
   private static void addPlane(
       ConvolutionGeometry g, int kernel, float[] x, int xAt, float[] dy, int dyAt, float[] chains) {
-    ConvolutionAxis width = g.width;
-    int stride = width.stride;
-    int kw = kernel % width.kernel;
-    int from = width.from(kw);
-    int to = width.to(kw);
+    int kw = kernel % g.width.kernel;
     for (int row = 0; row < g.depth.output * g.height.output; row++) {
-      int at = inputLine(g, row, kernel / width.kernel);
+      int at = inputLine(g, row, kernel / g.width.kernel);
       if (at >= 0) {
-        int in = xAt + at + width.input(from, kw);
-        int out = dyAt + row * width.output;
-        for (int o = from; o < to; o++, in += stride) {
-          chains[o] = Math.fma(dy[out + o], x[in], chains[o]);
-        }
+        int gradient = dyAt + row * g.width.output;
+        FloatConvolutionTaps.multiply(g.width, kw, x, xAt + at, dy, gradient, chains);
       }
     }
   }

@@ -8,6 +8,9 @@ import java.util.Arrays;
 ///
 /// All loops run over a piece of an output row, where both sides are contiguous at stride 1.
 final class FloatConvolutionFolding {
+  /// From this length on a library call copies faster than a loop.
+  private static final int LONG_COPY = 24;
+
   private FloatConvolutionFolding() {}
 
   /// Makes the rows `tap` to `tap + taps - 1` of the column matrix.
@@ -20,71 +23,82 @@ final class FloatConvolutionFolding {
       float[] x,
       int xAt,
       float[] columns) {
+    if (g.hasSharedLines()) {
+      FloatConvolutionLines.unfold(
+          g, tap, taps, position, size, x, xAt, columns, g.taps * g.tile);
+      return;
+    }
     for (int row = 0; row < taps; row++) {
-      int kernel = (tap + row) % g.kernelSize;
-      int kd = kernel / (g.height.kernel * g.width.kernel);
-      int kh = kernel / g.width.kernel % g.height.kernel;
-      int kw = kernel % g.width.kernel;
       int plane = xAt + (tap + row) / g.kernelSize * g.inputs;
-      unfoldTap(g, kd, kh, kw, position, size, x, plane, columns, row * size);
+      int kernel = (tap + row) % g.kernelSize;
+      unfoldTap(g, kernel, position, x, plane, columns, row * size, (row + 1) * size);
     }
   }
 
+  /// Makes one row of the column matrix, at `start` to `end - 1` of `columns`.
   private static void unfoldTap(
       ConvolutionGeometry g,
-      int kd,
-      int kh,
-      int kw,
+      int kernel,
       int position,
-      int size,
       float[] x,
       int xAt,
       float[] columns,
-      int columnsAt) {
-    int outputs = g.width.output;
-    int at = columnsAt;
-    for (int done = 0, length; done < size; done += length, at += length) {
-      int row = (position + done) / outputs;
-      int ow = (position + done) % outputs;
-      length = Math.min(outputs - ow, size - done);
-      int od = row / g.height.output;
-      int oh = row % g.height.output;
+      int start,
+      int end) {
+    ConvolutionAxis width = g.width;
+    int kw = kernel % width.kernel;
+    int kh = kernel / width.kernel % g.height.kernel;
+    int kd = kernel / width.kernel / g.height.kernel;
+    int first = width.from(kw);
+    int last = width.to(kw);
+    int ow = position % width.output;
+    int oh = position / width.output % g.height.output;
+    int od = position / width.output / g.height.output;
+    for (int at = start; at < end; ow = 0) {
+      int stop = Math.min(width.output, ow + end - at);
       if (g.depth.reads(od, kd) && g.height.reads(oh, kh)) {
         int line = g.depth.input(od, kd) * g.height.input + g.height.input(oh, kh);
-        copy(g.width, kw, ow, length, x, xAt + line * g.width.input, columns, at);
+        int from = Math.min(Math.max(first, ow), stop);
+        int to = Math.min(Math.max(last, from), stop);
+        zero(columns, at, at + from - ow);
+        if (from < to) {
+          int source = xAt + line * width.input + width.input(from, kw);
+          copy(x, source, width.stride, columns, at + from - ow, to - from);
+        }
+        zero(columns, at + to - ow, at + stop - ow);
       } else {
-        Arrays.fill(columns, at, at + length, 0);
+        zero(columns, at, at + stop - ow);
+      }
+      at += stop - ow;
+      if (++oh == g.height.output) {
+        oh = 0;
+        od++;
       }
     }
   }
 
-  private static void copy(
-      ConvolutionAxis axis,
-      int k,
-      int ow,
-      int length,
-      float[] x,
-      int line,
-      float[] columns,
-      int columnsAt) {
-    int from = Math.clamp(axis.from(k), ow, ow + length);
-    int to = Math.clamp(axis.to(k), from, ow + length);
-    int start = columnsAt - ow;
-    Arrays.fill(columns, start + ow, start + from, 0);
-    int stride = axis.stride;
-    int at = line + axis.input(from, k);
-    if (stride == 1) {
-      System.arraycopy(x, to > from ? at : line, columns, start + from, to - from);
+  private static void zero(float[] columns, int from, int to) {
+    if (from < to) {
+      Arrays.fill(columns, from, to, 0);
+    }
+  }
+
+  private static void copy(float[] x, int xAt, int stride, float[] columns, int at, int length) {
+    if (stride != 1) {
+      for (int i = 0; i < length; i++) {
+        columns[at + i] = x[xAt + i * stride];
+      }
+    } else if (length < LONG_COPY) {
+      for (int i = 0; i < length; i++) {
+        columns[at + i] = x[xAt + i];
+      }
     } else {
-      for (int o = from; o < to; o++, at += stride) {
-        columns[start + o] = x[at];
-      }
+      System.arraycopy(x, xAt, columns, at, length);
     }
-    Arrays.fill(columns, start + to, start + ow + length, 0);
   }
 
-  /// Adds each element of the columns of `channels` channels to the input it was read from: row by
-  /// row, and from the first column of a row to the last.
+  /// Adds each element of the columns of `channels` channels to the input it was read from, in an order
+  /// that depends on nothing but the geometry.
   static void fold(
       ConvolutionGeometry g,
       int channels,
@@ -93,63 +107,62 @@ final class FloatConvolutionFolding {
       float[] columns,
       float[] dx,
       int dxAt) {
+    if (g.hasSharedLines()) {
+      FloatConvolutionLines.fold(
+          g, channels, position, size, columns, g.taps * g.tile, dx, dxAt);
+      return;
+    }
     for (int row = 0; row < channels * g.kernelSize; row++) {
-      int kernel = row % g.kernelSize;
-      int kd = kernel / (g.height.kernel * g.width.kernel);
-      int kh = kernel / g.width.kernel % g.height.kernel;
-      int kw = kernel % g.width.kernel;
       int plane = dxAt + row / g.kernelSize * g.inputs;
-      foldTap(g, kd, kh, kw, position, size, columns, row * size, dx, plane);
+      int kernel = row % g.kernelSize;
+      foldTap(g, kernel, position, columns, row * size, (row + 1) * size, dx, plane);
     }
   }
 
   private static void foldTap(
       ConvolutionGeometry g,
-      int kd,
-      int kh,
-      int kw,
+      int kernel,
       int position,
-      int size,
       float[] columns,
-      int columnsAt,
+      int start,
+      int end,
       float[] dx,
       int dxAt) {
-    int outputs = g.width.output;
-    int at = columnsAt;
-    for (int done = 0, length; done < size; done += length, at += length) {
-      int row = (position + done) / outputs;
-      int ow = (position + done) % outputs;
-      length = Math.min(outputs - ow, size - done);
-      int od = row / g.height.output;
-      int oh = row % g.height.output;
+    ConvolutionAxis width = g.width;
+    int kw = kernel % width.kernel;
+    int kh = kernel / width.kernel % g.height.kernel;
+    int kd = kernel / width.kernel / g.height.kernel;
+    int first = width.from(kw);
+    int last = width.to(kw);
+    int ow = position % width.output;
+    int oh = position / width.output % g.height.output;
+    int od = position / width.output / g.height.output;
+    for (int at = start; at < end; ow = 0) {
+      int stop = Math.min(width.output, ow + end - at);
+      int from = Math.min(Math.max(first, ow), stop);
+      int to = Math.min(Math.max(last, from), stop);
       if (g.depth.reads(od, kd) && g.height.reads(oh, kh)) {
         int line = g.depth.input(od, kd) * g.height.input + g.height.input(oh, kh);
-        add(g.width, kw, ow, length, columns, at, dx, dxAt + line * g.width.input);
+        int target = dxAt + line * width.input + width.input(from, kw);
+        add(columns, at + from - ow, dx, target, width.stride, to - from);
+      }
+      at += stop - ow;
+      if (++oh == g.height.output) {
+        oh = 0;
+        od++;
       }
     }
   }
 
   private static void add(
-      ConvolutionAxis axis,
-      int k,
-      int ow,
-      int length,
-      float[] columns,
-      int columnsAt,
-      float[] dx,
-      int line) {
-    int from = Math.clamp(axis.from(k), ow, ow + length);
-    int to = Math.clamp(axis.to(k), from, ow + length);
-    int stride = axis.stride;
-    int at = line + axis.input(from, k);
-    int start = columnsAt - ow;
+      float[] columns, int columnsAt, float[] dx, int at, int stride, int length) {
     if (stride == 1) {
-      for (int o = from; o < to; o++, at++) {
-        dx[at] += columns[start + o];
+      for (int i = 0; i < length; i++) {
+        dx[at + i] += columns[columnsAt + i];
       }
     } else {
-      for (int o = from; o < to; o++, at += stride) {
-        dx[at] += columns[start + o];
+      for (int i = 0; i < length; i++) {
+        dx[at + i * stride] += columns[columnsAt + i];
       }
     }
   }

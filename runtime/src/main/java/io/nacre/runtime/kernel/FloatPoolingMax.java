@@ -12,9 +12,7 @@ final class FloatPoolingMax {
           int line = g.depth.from(od) * g.height.input + g.height.from(oh);
           halve(g, x, xAt + line * g.width.input, y, at);
         } else {
-          for (int ow = 0; ow < g.width.output; ow++) {
-            y[at + ow] = g.isEmpty(od, oh, ow) ? -Float.MAX_VALUE : max(g, od, oh, ow, x, xAt);
-          }
+          row(g, od, oh, x, xAt, y, at);
         }
       }
     }
@@ -34,19 +32,34 @@ final class FloatPoolingMax {
     }
   }
 
-  private static float max(PoolingGeometry g, int od, int oh, int ow, float[] x, int xAt) {
-    int from = g.width.from(ow);
-    int to = g.width.to(ow);
-    float max = Float.NEGATIVE_INFINITY;
+  /// One row of results: input by input of the windows, each along the whole row, so that no maximum
+  /// waits for the one before it.
+  private static void row(
+      PoolingGeometry g, int od, int oh, float[] x, int xAt, float[] y, int yAt) {
+    for (int ow = 0; ow < g.width.output; ow++) {
+      y[yAt + ow] = g.isEmpty(od, oh, ow) ? -Float.MAX_VALUE : Float.NEGATIVE_INFINITY;
+    }
     for (int d = g.depth.from(od); d < g.depth.to(od); d++) {
       for (int h = g.height.from(oh); h < g.height.to(oh); h++) {
         int line = xAt + (d * g.height.input + h) * g.width.input;
-        for (int i = line + from; i < line + to; i++) {
-          max = Math.max(max, x[i]);
+        for (int k = 0; k < g.width.kernel; k++) {
+          raise(g.width, k, x, line, y, yAt);
         }
       }
     }
-    return max;
+  }
+
+  /// Raises each result of a row to the input `k` of its window, where that exists.
+  private static void raise(PoolingAxis axis, int k, float[] x, int xAt, float[] y, int yAt) {
+    int offset = k - axis.pad;
+    int stride = axis.stride;
+    int from = Math.clamp(Math.ceilDiv(-offset, stride), 0, axis.output);
+    int to = Math.clamp(Math.floorDiv(axis.input - 1 - offset, stride) + 1, from, axis.output);
+    int source = xAt + from * stride + offset;
+    int target = yAt + from;
+    for (int i = 0; i < to - from; i++) {
+      y[target + i] = Math.max(y[target + i], x[source + i * stride]);
+    }
   }
 
   /// Adds the gradient to dx[D, H, W], which holds zeros.
@@ -108,16 +121,15 @@ final class FloatPoolingMax {
       PoolingGeometry g, int od, int oh, int ow, float[] x, int xAt, float value) {
     int from = g.width.from(ow);
     int to = g.width.to(ow);
-    for (int d = g.depth.from(od); d < g.depth.to(od); d++) {
-      for (int h = g.height.from(oh); h < g.height.to(oh); h++) {
+    int first = -1;
+    for (int d = g.depth.to(od) - 1; d >= g.depth.from(od); d--) {
+      for (int h = g.height.to(oh) - 1; h >= g.height.from(oh); h--) {
         int line = (d * g.height.input + h) * g.width.input;
-        for (int i = line + from; i < line + to; i++) {
-          if (x[xAt + i] == value) {
-            return i;
-          }
+        for (int i = line + to - 1; i >= line + from; i--) {
+          first = x[xAt + i] == value ? i : first;
         }
       }
     }
-    return -1;
+    return first;
   }
 }
