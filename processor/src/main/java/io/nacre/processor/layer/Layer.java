@@ -17,6 +17,11 @@ public interface Layer {
   /// The operator's arguments in MXNet's order; which there are may depend on attributes (`noBias`).
   List<Argument> arguments(Attributes attributes);
 
+  /// How many outputs there are to take edges from.
+  default int outputs(Attributes attributes) {
+    return 1;
+  }
+
   /// Whether the layer is a loss: its gradient starts by itself and needs no head gradient.
   default boolean isLoss(Attributes attributes) {
     return false;

@@ -1,15 +1,33 @@
 package io.nacre.processor.read;
 
 import io.nacre.processor.problem.Place;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// One annotation of a node method with all its attributes, defaults included.
 ///
 /// @param type the qualified name of the annotation type
 /// @param name its simple name: `Conv`
+/// @param attributes in the order in which they are written, then the defaults
 public record AnnotationUse(
     String type, String name, Place place, Map<String, AttributeValue> attributes) {
   public AnnotationUse {
-    attributes = Map.copyOf(attributes);
+    attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+  }
+
+  /// Stands for the annotation of a method that has none, or none that can be understood.
+  public static AnnotationUse none(Place place) {
+    return new AnnotationUse("", "", place, Map.of());
+  }
+
+  /// Whether the source is broken in one of the values, or a required one is missing.
+  public boolean broken() {
+    return attributes.values().stream().anyMatch(AttributeValue::broken);
+  }
+
+  /// The annotation with the attributes that were written: `@Conv(filters = 20, kernel = 5)`.
+  public String text() {
+    return name.isEmpty() ? "?" : AnnotationText.of(this);
   }
 }

@@ -2,6 +2,8 @@ package io.nacre.processor.read;
 
 import io.nacre.processor.problem.Place;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// A model as it was written: the output of the reader, still without any meaning.
 ///
@@ -11,7 +13,9 @@ import java.util.List;
 /// @param publicModel whether the generated class is public
 /// @param batch the fixed batch size, or 0 if N stays symbolic
 /// @param memoryLimit the most bytes that training may take, or 0 for no limit
-/// @param nodes in source order
+/// @param nodes in source order; of several of one name, which are reported, the first counts
+/// @param broken whether a mistake was reported already, by Nacre or by the compiler, which leaves
+///     the model only good for its names
 public record ModelDeclaration(
     String packageName,
     String typeName,
@@ -20,8 +24,27 @@ public record ModelDeclaration(
     int batch,
     long memoryLimit,
     Place place,
-    List<NodeDeclaration> nodes) {
+    List<NodeDeclaration> nodes,
+    boolean broken) {
   public ModelDeclaration {
     nodes = List.copyOf(nodes);
+  }
+
+  /// The names of all nodes.
+  public Set<String> nodeNames() {
+    return nodes.stream().map(NodeDeclaration::name).collect(Collectors.toSet());
+  }
+
+  /// The model in a form to read: one line a node.
+  public String text() {
+    StringBuilder text = new StringBuilder("declaration of ").append(typeName);
+    text.append(" (writes ").append(graphName).append(", batch ");
+    text.append(batch == 0 ? "N" : batch);
+    if (memoryLimit > 0) {
+      text.append(", at most ").append(memoryLimit).append(" bytes");
+    }
+    text.append(broken ? ", broken)" : ")");
+    nodes.forEach(node -> text.append("\n  ").append(node.text()));
+    return text.toString();
   }
 }

@@ -1,5 +1,7 @@
 package io.nacre.processor.resolve;
 
+import static java.util.stream.Collectors.joining;
+
 import io.nacre.processor.layer.VariableKind;
 import java.util.List;
 
@@ -19,5 +21,14 @@ public record LayerGraph(String name, int batch, List<LayerNode> nodes, List<Lay
   /// [VariableKind#AUXILIARY] the order of `list_auxiliary_states`.
   public List<LayerNode> variables(VariableKind kind) {
     return nodes.stream().filter(node -> node.layer().variable() == kind).toList();
+  }
+
+  /// The graph in a form to read: one line a node.
+  public String text() {
+    StringBuilder text = new StringBuilder("layers of ").append(name);
+    text.append(" (batch ").append(batch == 0 ? "N" : batch).append(")");
+    nodes.forEach(node -> text.append("\n  ").append(node.text()));
+    text.append("\n  heads: ");
+    return text.append(heads.stream().map(LayerNode::name).collect(joining(", "))).toString();
   }
 }

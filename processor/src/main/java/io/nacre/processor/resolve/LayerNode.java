@@ -5,6 +5,7 @@ import io.nacre.processor.layer.Attributes;
 import io.nacre.processor.layer.Layer;
 import io.nacre.processor.problem.Place;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// A node with its edges: a layer, or a variable that the model declares or an operator implies.
 ///
@@ -23,6 +24,12 @@ public record LayerNode(
   public LayerNode {
     arguments = List.copyOf(arguments);
     edges = List.copyOf(edges);
+  }
+
+  /// The node on one line: `conv1 = @Conv(filters = 20, kernel = 5) (data, conv1_weight, ...)`.
+  String text() {
+    String inputs = edges.stream().map(LayerEdge::text).collect(Collectors.joining(", "));
+    return name + " = " + attributes.description() + (edges.isEmpty() ? "" : " (" + inputs + ")");
   }
 
   @Override

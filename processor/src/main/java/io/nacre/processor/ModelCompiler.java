@@ -1,0 +1,69 @@
+package io.nacre.processor;
+
+import io.nacre.processor.check.Rules;
+import io.nacre.processor.infer.ShapeInference;
+import io.nacre.processor.infer.TypedGraph;
+import io.nacre.processor.problem.Problems;
+import io.nacre.processor.read.ModelDeclaration;
+import io.nacre.processor.read.ModelReader;
+import io.nacre.processor.resolve.LayerGraph;
+import io.nacre.processor.resolve.ModelApi;
+import io.nacre.processor.resolve.ModelApiBuilder;
+import io.nacre.processor.resolve.Resolver;
+import io.nacre.processor.write.GraphClass;
+import java.util.Optional;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/// The stages that a model goes through, one type an arrow.
+///
+/// The class is written for a wrong model too, with its whole public face, so that code which uses
+/// it has no errors of its own.
+final class ModelCompiler {
+  private final Elements elements;
+  private final Dump dump;
+  private final boolean vector;
+
+  /// @param vector whether to write vector code beside the scalar code
+  ModelCompiler(Elements elements, Dump dump, boolean vector) {
+    this.elements = elements;
+    this.dump = dump;
+    this.vector = vector;
+  }
+
+  /// What came of a model.
+  ///
+  /// @param waiting whether the compiler, but not Nacre, found the model broken
+  record Result(ModelApi api, String source, boolean waiting) {}
+
+  Result compile(TypeElement model, Problems problems) {
+    ModelDeclaration declaration = new ModelReader(elements, problems).read(model);
+    boolean waiting = declaration.broken() && !problems.hasErrors();
+    dump.show("declaration", declaration::text);
+    ModelApi api = ModelApiBuilder.build(declaration);
+    String source;
+    try {
+      Optional<CompiledModel> right =
+          check(declaration, api, problems).map(typed -> BackEnd.compile(typed, dump));
+      source = GraphClass.write(api, right, declaration.nodeNames(), vector);
+    } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError failure) {
+      problems.add(InternalProblem.of(failure, declaration.place()));
+      source = GraphClass.write(api, Optional.empty(), declaration.nodeNames(), vector);
+    }
+    return new Result(api, source, waiting);
+  }
+
+  private Optional<TypedGraph> check(
+      ModelDeclaration declaration, ModelApi api, Problems problems) {
+    Rules.check(declaration, api, problems);
+    Optional<LayerGraph> layers = Resolver.resolve(declaration, problems);
+    if (layers.isEmpty()) {
+      return Optional.empty();
+    }
+    LayerGraph graph = layers.get();
+    dump.show("layers", graph::text);
+    Rules.check(declaration, graph, problems);
+    Optional<TypedGraph> typed = ShapeInference.infer(graph, problems);
+    return problems.hasErrors() ? Optional.empty() : typed;
+  }
+}

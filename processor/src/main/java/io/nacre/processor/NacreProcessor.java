@@ -1,0 +1,121 @@
+package io.nacre.processor;
+
+import com.google.auto.service.AutoService;
+import io.nacre.processor.problem.Problem;
+import io.nacre.processor.problem.ProblemId;
+import io.nacre.processor.problem.Problems;
+import io.nacre.processor.problem.Reporter;
+import io.nacre.processor.read.ElementPlace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.annotation.processing.SupportedAnnotationTypes;
+import javax.annotation.processing.SupportedOptions;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+
+/// Writes a graph class beside each model.
+///
+/// It never throws: what goes wrong inside becomes an error at the model, since a stack trace from
+/// the compiler helps nobody to mend anything.
+@AutoService(Processor.class)
+@SupportedAnnotationTypes("io.nacre.annotations.Model")
+@SupportedOptions({"nacre.dump", "nacre.vector"})
+public final class NacreProcessor extends AbstractProcessor {
+  /// Models in which something was not found when they were read. Unless the compiler says so in
+  /// the end, another processor has made it since.
+  private final Set<String> waiting = new LinkedHashSet<>();
+
+  private ModelCompiler compiler;
+  private Dump dump;
+  private VectorOption vector;
+  private Reporter reporter;
+
+  @Override
+  public SourceVersion getSupportedSourceVersion() {
+    return SourceVersion.latest();
+  }
+
+  @Override
+  public synchronized void init(ProcessingEnvironment environment) {
+    super.init(environment);
+    dump = new Dump(environment.getOptions().get("nacre.dump"), environment.getMessager());
+    boolean vectorModule =
+        environment.getElementUtils().getTypeElement("jdk.incubator.vector.FloatVector") != null;
+    vector = new VectorOption(environment.getOptions().get("nacre.vector"), vectorModule);
+    compiler =
+        new ModelCompiler(environment.getElementUtils(), dump, vector.writesVectorCode());
+    reporter = new Reporter(environment.getMessager());
+  }
+
+  @Override
+  public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    for (TypeElement annotation : annotations) {
+      for (TypeElement model :
+          ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation))) {
+        guarded(model, problems -> compile(model, problems));
+      }
+    }
+    if (round.processingOver() && !round.errorRaised()) {
+      for (String name : waiting) {
+        TypeElement model = processingEnv.getElementUtils().getTypeElement(name);
+        if (model != null) {
+          guarded(model, problems -> checkStillBroken(model, problems));
+        }
+      }
+    }
+    return false;
+  }
+
+  private void compile(TypeElement model, Problems problems) {
+    vector.problem(ElementPlace.of(model)).ifPresent(problems::add);
+    dump.problem(ElementPlace.of(model)).ifPresent(problems::add);
+    ModelCompiler.Result result = compiler.compile(model, problems);
+    if (result.waiting()) {
+      waiting.add(model.getQualifiedName().toString());
+    }
+    String name = result.api().packageName();
+    name = (name.isEmpty() ? "" : name + ".") + result.api().graphName();
+    try (Writer writer = processingEnv.getFiler().createSourceFile(name, model).openWriter()) {
+      writer.write(result.source());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The class of a model that was broken is an empty shell, which must not pass for the real one.
+  private void checkStillBroken(TypeElement model, Problems problems) {
+    Problems again = new Problems();
+    if (!compiler.compile(model, again).waiting()) {
+      problems.add(
+          Problem.of(
+              ProblemId.BAD_MODEL,
+              ElementPlace.of(model),
+              "",
+              model.getSimpleName() + " uses what another annotation processor generates",
+              "write what it uses by hand, or generate it in a module that is compiled before"));
+    }
+  }
+
+  private interface Task {
+    void run(Problems problems);
+  }
+
+  private void guarded(Element model, Task task) {
+    Problems problems = new Problems();
+    try {
+      task.run(problems);
+    } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
+      problems.add(InternalProblem.of(e, ElementPlace.of(model)));
+    }
+    reporter.report(problems);
+  }
+}

@@ -1,0 +1,31 @@
+package io.nacre.processor.check;
+
+import io.nacre.processor.problem.Problems;
+import io.nacre.processor.read.ModelDeclaration;
+import io.nacre.processor.resolve.LayerGraph;
+import io.nacre.processor.resolve.ModelApi;
+import java.util.List;
+
+/// The checks of whole models: one line each.
+public final class Rules {
+  private static final List<DeclarationRule> OF_DECLARATIONS =
+      List.of(
+          new ReservedNameRule(), //
+          new ImpliedNameRule(),
+          new RoleNameRule());
+
+  private static final List<GraphRule> OF_GRAPHS =
+      List.of(
+          new SecondSinkRule(), //
+          new UnusedNodeRule());
+
+  private Rules() {}
+
+  public static void check(ModelDeclaration model, ModelApi api, Problems problems) {
+    OF_DECLARATIONS.forEach(rule -> rule.check(model, api, problems));
+  }
+
+  public static void check(ModelDeclaration model, LayerGraph graph, Problems problems) {
+    OF_GRAPHS.forEach(rule -> rule.check(model, graph, problems));
+  }
+}

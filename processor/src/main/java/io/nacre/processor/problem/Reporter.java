@@ -1,0 +1,30 @@
+package io.nacre.processor.problem;
+
+import io.nacre.processor.read.ElementPlace;
+import javax.annotation.processing.Messager;
+import javax.tools.Diagnostic;
+
+/// Shows problems through the compiler, with the caret at the place of each.
+public final class Reporter {
+  private final Messager messager;
+
+  public Reporter(Messager messager) {
+    this.messager = messager;
+  }
+
+  /// Shows all problems, in the order in which they were found.
+  public void report(Problems problems) {
+    problems.all().forEach(this::report);
+  }
+
+  private void report(Problem problem) {
+    Diagnostic.Kind kind =
+        problem.id().isError() ? Diagnostic.Kind.ERROR : Diagnostic.Kind.WARNING;
+    if (problem.place() instanceof ElementPlace place) {
+      messager.printMessage(
+          kind, problem.message(), place.element(), place.annotation(), place.value());
+    } else {
+      messager.printMessage(kind, problem.message());
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package io.nacre.processor.read;
+
+import io.nacre.processor.problem.Place;
+import io.nacre.processor.read.AttributeValue.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+
+/// Reads annotations with all their values; what the source leaves broken becomes null.
+final class AnnotationReader {
+  private AnnotationReader() {}
+
+  /// Reads a use of the annotation type to which the source refers.
+  static AnnotationUse read(Element element, AnnotationMirror mirror) {
+    return read(element, mirror, (TypeElement) mirror.getAnnotationType().asElement());
+  }
+
+  /// Reads a use as if it referred to `type`.
+  static AnnotationUse read(Element element, AnnotationMirror mirror, TypeElement type) {
+    Map<String, AnnotationValue> written = new LinkedHashMap<>();
+    mirror
+        .getElementValues()
+        .forEach((member, value) -> written.put(member.getSimpleName().toString(), value));
+    Map<String, ExecutableElement> members =
+        ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+            .collect(
+                Collectors.toMap(
+                    member -> member.getSimpleName().toString(),
+                    member -> member,
+                    (first, second) -> first,
+                    LinkedHashMap::new));
+    Map<String, AttributeValue> attributes = new LinkedHashMap<>();
+    written.forEach(
+        (name, value) -> {
+          if (members.containsKey(name)) {
+            TypeMirror expected = members.get(name).getReturnType();
+            attributes.put(name, written(new ElementPlace(element, mirror, value), expected));
+          }
+        });
+    Place place = new ElementPlace(element, mirror, null);
+    members.forEach(
+        (name, member) ->
+            attributes.computeIfAbsent(
+                name, absent -> defaulted(place, member.getDefaultValue(), member)));
+    return new AnnotationUse(
+        type.getQualifiedName().toString(), type.getSimpleName().toString(), place, attributes);
+  }
+
+  private static AttributeValue written(ElementPlace place, TypeMirror expected) {
+    List<Place> elements = new ArrayList<>();
+    for (AnnotationValue element : elements(place.value())) {
+      elements.add(new ElementPlace(place.element(), place.annotation(), element));
+    }
+    Object value = ValueReader.read(place.value(), expected);
+    return new AttributeValue(value, kind(expected), true, place, elements);
+  }
+
+  private static List<AnnotationValue> elements(AnnotationValue value) {
+    List<AnnotationValue> elements = new ArrayList<>();
+    if (value != null && value.getValue() instanceof List<?> list) {
+      for (Object element : list) {
+        if (element instanceof AnnotationValue nested) {
+          elements.add(nested);
+        }
+      }
+    }
+    return elements;
+  }
+
+  private static AttributeValue defaulted(
+      Place place, AnnotationValue value, ExecutableElement member) {
+    TypeMirror expected = member.getReturnType();
+    Object read = ValueReader.read(value, expected);
+    return new AttributeValue(read, kind(expected), false, place, List.of());
+  }
+
+  private static Kind kind(TypeMirror type) {
+    if (type instanceof ArrayType array) {
+      return kind(array.getComponentType());
+    }
+    if (type.getKind() == TypeKind.BOOLEAN) {
+      return Kind.FLAG;
+    }
+    if (type instanceof DeclaredType declared) {
+      Element element = declared.asElement();
+      if (element.getKind() == ElementKind.ENUM) {
+        return Kind.CONSTANT;
+      }
+      if (element.getKind() == ElementKind.ANNOTATION_TYPE) {
+        return Kind.ANNOTATION;
+      }
+      return element.getSimpleName().contentEquals("Class") ? Kind.CLASS : Kind.TEXT;
+    }
+    return Kind.NUMBER;
+  }
+}

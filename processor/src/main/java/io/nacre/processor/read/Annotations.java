@@ -1,0 +1,83 @@
+package io.nacre.processor.read;
+
+import io.nacre.processor.layer.Layer;
+import io.nacre.processor.layer.Layers;
+import io.nacre.processor.problem.Similar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.util.Elements;
+
+/// Finds Nacre's annotations on elements, by name: the annotation classes themselves are never
+/// loaded.
+final class Annotations {
+  private static final String PACKAGE = "io.nacre.annotations.";
+
+  private final Elements elements;
+
+  Annotations(Elements elements) {
+    this.elements = elements;
+  }
+
+  /// The use of one of Nacre's annotations.
+  Optional<AnnotationUse> find(Element element, String name) {
+    return element.getAnnotationMirrors().stream()
+        .filter(mirror -> qualifiedName(mirror).equals(PACKAGE + name))
+        .findFirst()
+        .map(mirror -> AnnotationReader.read(element, mirror));
+  }
+
+  boolean has(Element element, String name) {
+    return find(element, name).isPresent();
+  }
+
+  /// The annotations that say what a node computes: all of Nacre's but `@Output`.
+  List<AnnotationUse> layers(Element element) {
+    List<AnnotationUse> layers = new ArrayList<>();
+    for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+      String name = qualifiedName(mirror);
+      boolean known = layers.stream().anyMatch(layer -> layer.type().equals(name));
+      if (isResolved(mirror)
+          && name.startsWith(PACKAGE)
+          && !name.equals(PACKAGE + "Output")
+          && !known) {
+        layers.add(AnnotationReader.read(element, mirror));
+      }
+    }
+    return layers;
+  }
+
+  /// Whether there is an annotation whose type the compiler did not find, about which it says so.
+  boolean anyUnresolved(Element element) {
+    return element.getAnnotationMirrors().stream().anyMatch(mirror -> !isResolved(mirror));
+  }
+
+  /// What an unresolved annotation, misspelt or not imported, was most likely meant to be.
+  Optional<AnnotationUse> guessLayer(Element element) {
+    List<String> names = Layers.all().stream().map(Layer::annotation).toList();
+    for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+      Element type = mirror.getAnnotationType().asElement();
+      Optional<TypeElement> meant =
+          isResolved(mirror)
+              ? Optional.empty()
+              : Similar.to(type.getSimpleName().toString(), names)
+                  .map(name -> elements.getTypeElement(PACKAGE + name));
+      if (meant.isPresent()) {
+        return Optional.of(AnnotationReader.read(element, mirror, meant.get()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isResolved(AnnotationMirror mirror) {
+    return mirror.getAnnotationType().getKind() != TypeKind.ERROR;
+  }
+
+  private static String qualifiedName(AnnotationMirror mirror) {
+    return ((TypeElement) mirror.getAnnotationType().asElement()).getQualifiedName().toString();
+  }
+}

@@ -1,0 +1,116 @@
+package io.nacre.processor.read;
+
+import io.nacre.processor.problem.Place;
+import io.nacre.processor.problem.Problem;
+import io.nacre.processor.problem.ProblemId;
+import io.nacre.processor.problem.Problems;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.VariableElement;
+
+/// Reads a method of a model as a node.
+///
+/// An abstract method is a node and needs exactly one annotation that says which. A method with a
+/// body is the user's own and is left alone, unless it carries such an annotation.
+final class NodeReader {
+  private final Annotations annotations;
+  private final EdgeReader edges;
+  private final Problems problems;
+
+  /// The node that is being read, and whether a mistake in it was reported.
+  private String name;
+
+  private Place place;
+  private boolean broken;
+
+  NodeReader(Annotations annotations, Problems problems) {
+    this.annotations = annotations;
+    this.edges = new EdgeReader(annotations, problems);
+    this.problems = problems;
+  }
+
+  /// @param bodies whether methods with a body are accepted, because the model is of a wrong kind
+  ///     and that was reported
+  Optional<NodeDeclaration> read(ExecutableElement method, boolean bodies) {
+    List<AnnotationUse> layers = annotations.layers(method);
+    boolean isAbstract = method.getModifiers().contains(Modifier.ABSTRACT);
+    if (!isAbstract && layers.isEmpty()) {
+      return Optional.empty();
+    }
+    name = method.getSimpleName().toString();
+    place = ElementPlace.of(method);
+    broken = false;
+
+    if (!isAbstract && !bodies) {
+      bad(
+          place,
+          "a method with @" + layers.get(0).name() + " has a body",
+          "a node is an abstract method: end it with a semicolon");
+    }
+    AnnotationUse layer = layer(method, layers);
+    checkSignature(method);
+    List<EdgeDeclaration> read = new ArrayList<>();
+    for (VariableElement parameter : method.getParameters()) {
+      EdgeReader.Edge edge = edges.read(name, parameter);
+      read.add(edge.declaration());
+      broken |= edge.broken();
+    }
+    return Optional.of(
+        new NodeDeclaration(name, place, layer, read, annotations.has(method, "Output"), broken));
+  }
+
+  private AnnotationUse layer(ExecutableElement method, List<AnnotationUse> layers) {
+    if (layers.isEmpty() && annotations.anyUnresolved(method)) {
+      broken = true;
+      return annotations.guessLayer(method).orElse(AnnotationUse.none(place));
+    }
+    if (layers.isEmpty()) {
+      bad(
+          place,
+          "no annotation says what it computes",
+          method.getParameters().isEmpty()
+              ? "write @Input, @Label, @Variable or @Parameter before it"
+              : "write a layer such as @FullyConnected or @Relu before it");
+      return AnnotationUse.none(place);
+    }
+    AnnotationUse first = layers.get(0);
+    broken |= first.broken();
+    if (layers.size() > 1) {
+      AnnotationUse second = layers.get(1);
+      bad(
+          second.place(),
+          "it is @" + first.name() + " and @" + second.name() + " at once",
+          "a node is one layer: write a second method for @"
+              + second.name()
+              + ", with the parameter Symbol "
+              + name);
+    }
+    return first;
+  }
+
+  private void checkSignature(ExecutableElement method) {
+    switch (SymbolType.of(method.getReturnType())) {
+      case SYMBOL -> {}
+      case BROKEN -> broken = true;
+      case OTHER ->
+          bad(
+              place,
+              "it returns " + method.getReturnType() + ", not Symbol",
+              "a node's method returns io.nacre.annotations.Symbol");
+    }
+    if (!method.getTypeParameters().isEmpty()) {
+      bad(place, "it has type parameters", "remove them: a node has one type, Symbol");
+    }
+    if (!method.getThrownTypes().isEmpty()) {
+      bad(place, "it has a throws clause", "remove it: nobody ever calls the method");
+    }
+  }
+
+  private void bad(Place at, String fact, String hint) {
+    broken = true;
+    problems.add(Problem.of(ProblemId.BAD_NODE, at, name, fact, hint));
+  }
+}

@@ -1,0 +1,63 @@
+package io.nacre.processor.resolve;
+
+import io.nacre.processor.layer.Argument;
+import io.nacre.processor.read.EdgeDeclaration;
+import java.util.Arrays;
+import java.util.List;
+
+/// Which edge each argument of an operator takes.
+///
+/// Edges with a name (`@As`, `@Weight`, `@Bias`) take the argument of that name; the others take the
+/// arguments that are left, in order.
+final class ArgumentBinding {
+  /// No edge, or no argument.
+  static final int NONE = -1;
+
+  private final int[] edgeOf;
+  private final int[] argumentOf;
+
+  private ArgumentBinding(int arguments, int edges) {
+    edgeOf = new int[arguments];
+    argumentOf = new int[edges];
+    Arrays.fill(edgeOf, NONE);
+    Arrays.fill(argumentOf, NONE);
+  }
+
+  static ArgumentBinding of(List<Argument> arguments, List<EdgeDeclaration> edges) {
+    ArgumentBinding binding = new ArgumentBinding(arguments.size(), edges.size());
+    List<String> names = arguments.stream().map(Argument::name).toList();
+    for (int edge = 0; edge < edges.size(); edge++) {
+      int argument = names.indexOf(edges.get(edge).argument());
+      if (argument >= 0 && binding.edgeOf[argument] == NONE) {
+        binding.bind(argument, edge);
+      }
+    }
+    int next = 0;
+    for (int edge = 0; edge < edges.size(); edge++) {
+      if (edges.get(edge).argument().isEmpty()) {
+        while (next < names.size() && binding.edgeOf[next] != NONE) {
+          next++;
+        }
+        if (next < names.size()) {
+          binding.bind(next, edge);
+        }
+      }
+    }
+    return binding;
+  }
+
+  private void bind(int argument, int edge) {
+    edgeOf[argument] = edge;
+    argumentOf[edge] = argument;
+  }
+
+  /// The edge that an argument takes, or [#NONE].
+  int edgeOf(int argument) {
+    return edgeOf[argument];
+  }
+
+  /// The argument that an edge is for, or [#NONE] if the operator has no use for it.
+  int argumentOf(int edge) {
+    return argumentOf[edge];
+  }
+}

@@ -1,0 +1,75 @@
+package io.nacre.processor.resolve;
+
+import io.nacre.processor.layer.Argument;
+import io.nacre.processor.layer.Attributes;
+import io.nacre.processor.layer.Layer;
+import io.nacre.processor.layer.Layers;
+import io.nacre.processor.layer.VariableKind;
+import io.nacre.processor.read.EdgeDeclaration;
+import io.nacre.processor.read.ModelDeclaration;
+import io.nacre.processor.read.NodeDeclaration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A declared node with its layer, its edges given to the operator's arguments.
+record BoundNode(
+    NodeDeclaration declaration,
+    Layer layer,
+    Attributes attributes,
+    List<Argument> arguments,
+    ArgumentBinding binding) {
+
+  /// Empty if there is no layer for the node's annotation.
+  static Optional<BoundNode> of(NodeDeclaration declaration) {
+    return Layers.of(declaration.layer().name())
+        .map(
+            layer -> {
+              Attributes attributes = new DeclaredAttributes(declaration.layer());
+              List<Argument> arguments = List.copyOf(layer.arguments(attributes));
+              return new BoundNode(
+                  declaration,
+                  layer,
+                  attributes,
+                  arguments,
+                  ArgumentBinding.of(arguments, declaration.edges()));
+            });
+  }
+
+  /// The nodes of a model by name, in declaration order: of several of one name the first, and none
+  /// without a layer.
+  static Map<String, BoundNode> all(ModelDeclaration model) {
+    Map<String, BoundNode> nodes = new LinkedHashMap<>();
+    for (NodeDeclaration declaration : model.nodes()) {
+      of(declaration).ifPresent(node -> nodes.putIfAbsent(node.name(), node));
+    }
+    return nodes;
+  }
+
+  String name() {
+    return declaration.name();
+  }
+
+  boolean isVariable() {
+    return layer.variable() != VariableKind.NONE;
+  }
+
+  /// The edge that an argument takes.
+  Optional<EdgeDeclaration> edge(int argument) {
+    int edge = binding.edgeOf(argument);
+    return edge == ArgumentBinding.NONE
+        ? Optional.empty()
+        : Optional.of(declaration.edges().get(edge));
+  }
+
+  /// Whether the node makes the argument itself, because the model does not give it.
+  boolean implies(int argument) {
+    return edge(argument).isEmpty() && arguments.get(argument).role() != Argument.Role.DATA;
+  }
+
+  /// The name of the variable that the node makes for an argument: `fc1_weight`.
+  String impliedName(int argument) {
+    return name() + "_" + arguments.get(argument).name();
+  }
+}

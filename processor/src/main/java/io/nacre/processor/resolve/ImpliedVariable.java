@@ -1,0 +1,41 @@
+package io.nacre.processor.resolve;
+
+import io.nacre.processor.read.ModelDeclaration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A variable that a layer makes itself, because the model does not give it.
+///
+/// @param name its name: `fc1_weight`
+/// @param owner the node that makes it: `fc1`
+/// @param argument what it is for: `weight`
+public record ImpliedVariable(String name, String owner, String argument) {
+
+  /// All of them, in declaration order of the nodes that make them.
+  public static List<ImpliedVariable> all(ModelDeclaration model) {
+    List<ImpliedVariable> variables = new ArrayList<>();
+    for (BoundNode node : BoundNode.all(model).values()) {
+      for (int argument = 0; argument < node.arguments().size(); argument++) {
+        if (node.implies(argument)) {
+          variables.add(
+              new ImpliedVariable(
+                  node.impliedName(argument),
+                  node.name(),
+                  node.arguments().get(argument).name()));
+        }
+      }
+    }
+    return variables;
+  }
+
+  /// The parameter by which the owner would take a declared node of this name instead.
+  public String edge() {
+    String annotation =
+        switch (argument) {
+          case "weight" -> "@Weight";
+          case "bias" -> "@Bias";
+          default -> "@As(\"" + argument + "\")";
+        };
+    return annotation + " Symbol " + name;
+  }
+}

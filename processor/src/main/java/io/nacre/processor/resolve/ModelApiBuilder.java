@@ -1,0 +1,123 @@
+package io.nacre.processor.resolve;
+
+import io.nacre.annotations.Symbol;
+import io.nacre.processor.layer.Argument;
+import io.nacre.processor.layer.VariableKind;
+import io.nacre.processor.problem.Similar;
+import io.nacre.processor.read.EdgeDeclaration;
+import io.nacre.processor.read.ModelDeclaration;
+import io.nacre.processor.read.NodeDeclaration;
+import io.nacre.processor.resolve.ModelApi.Feed;
+import io.nacre.processor.resolve.ModelApi.Head;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Finds a model's public face. It makes the best of a model with mistakes: a misspelt edge counts as
+/// the one that was probably meant, so that no head appears or vanishes by it.
+public final class ModelApiBuilder {
+  private ModelApiBuilder() {}
+
+  public static ModelApi build(ModelDeclaration model) {
+    Map<String, BoundNode> nodes = BoundNode.all(model);
+    return new ModelApi(
+        model.packageName(),
+        model.typeName(),
+        model.graphName(),
+        model.publicModel(),
+        model.batch() == 0 && nodes.values().stream().anyMatch(ModelApiBuilder::hasBatch),
+        feeds(nodes.values()),
+        parameters(nodes.values()),
+        heads(model, nodes.values()));
+  }
+
+  private static boolean hasBatch(BoundNode node) {
+    boolean batchFirst =
+        node.layer().annotation().equals("Input")
+            || (node.layer().variable() == VariableKind.LABEL && node.attributes().written("value"));
+    return batchFirst
+        || (node.isVariable()
+            && node.attributes().integers("value").stream()
+                .anyMatch(size -> size < 0 && size % Symbol.BATCH == 0));
+  }
+
+  private static List<Feed> feeds(Collection<BoundNode> nodes) {
+    List<Feed> inputs = new ArrayList<>();
+    List<Feed> labels = new ArrayList<>();
+    for (BoundNode node : nodes) {
+      switch (node.layer().variable()) {
+        case INPUT ->
+            inputs.add(new Feed(node.name(), false, node.attributes().flag("gradient")));
+        case LABEL -> labels.add(new Feed(node.name(), true, false));
+        case NONE, PARAMETER, AUXILIARY ->
+            implied(node, Argument.Role.LABEL)
+                .forEach(name -> labels.add(new Feed(name, true, false)));
+      }
+    }
+    inputs.addAll(labels);
+    return withoutDuplicates(inputs);
+  }
+
+  private static List<Feed> withoutDuplicates(List<Feed> feeds) {
+    Set<String> names = new HashSet<>();
+    return feeds.stream().filter(feed -> names.add(feed.name())).toList();
+  }
+
+  private static List<String> parameters(Collection<BoundNode> nodes) {
+    List<String> parameters = new ArrayList<>();
+    for (BoundNode node : nodes) {
+      if (node.layer().variable() == VariableKind.PARAMETER) {
+        parameters.add(node.name());
+      }
+      parameters.addAll(implied(node, Argument.Role.PARAMETER));
+    }
+    return parameters.stream().distinct().toList();
+  }
+
+  private static List<String> implied(BoundNode node, Argument.Role role) {
+    List<String> names = new ArrayList<>();
+    for (int argument = 0; argument < node.arguments().size(); argument++) {
+      if (node.implies(argument) && node.arguments().get(argument).role() == role) {
+        names.add(node.impliedName(argument));
+      }
+    }
+    return names;
+  }
+
+  private static List<Head> heads(ModelDeclaration model, Collection<BoundNode> nodes) {
+    List<BoundNode> heads =
+        nodes.stream().filter(node -> node.declaration().output()).toList();
+    if (heads.isEmpty()) {
+      Set<String> used = used(model);
+      heads =
+          nodes.stream().filter(node -> !node.isVariable() && !used.contains(node.name())).toList();
+    }
+    return heads.stream()
+        .map(node -> new Head(node.name(), node.layer().readsHeadGradient(node.attributes())))
+        .toList();
+  }
+
+  /// The names of all nodes that others take, or seem to mean.
+  private static Set<String> used(ModelDeclaration model) {
+    Set<String> names =
+        model.nodes().stream()
+            .map(NodeDeclaration::name)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    Set<String> used = new HashSet<>();
+    for (NodeDeclaration node : model.nodes()) {
+      for (EdgeDeclaration edge : node.edges()) {
+        if (names.contains(edge.target())) {
+          used.add(edge.target());
+        } else {
+          Similar.to(edge.target(), names).ifPresent(used::add);
+        }
+      }
+    }
+    return used;
+  }
+}

@@ -1,0 +1,114 @@
+package io.nacre.processor.resolve;
+
+import io.nacre.processor.problem.Problem;
+import io.nacre.processor.problem.ProblemId;
+import io.nacre.processor.problem.Problems;
+import io.nacre.processor.read.EdgeDeclaration;
+import io.nacre.processor.read.ModelDeclaration;
+import io.nacre.processor.read.NodeDeclaration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Turns the names of a model into edges, and adds the variables that layers make themselves.
+public final class Resolver {
+  private final ModelDeclaration model;
+  private final Problems problems;
+  private final Map<String, BoundNode> nodes;
+
+  private Resolver(ModelDeclaration model, Problems problems) {
+    this.model = model;
+    this.problems = problems;
+    this.nodes = BoundNode.all(model);
+  }
+
+  /// The graph; empty if the model has a mistake, which is then reported.
+  public static Optional<LayerGraph> resolve(ModelDeclaration model, Problems problems) {
+    return new Resolver(model, problems).resolve();
+  }
+
+  private Optional<LayerGraph> resolve() {
+    int before = problems.all().size();
+    checkLayers();
+    Set<String> names = names();
+    EdgeCheck edges = new EdgeCheck(names, nodes, problems);
+    for (BoundNode node : nodes.values()) {
+      if (!node.declaration().broken()) {
+        edges.check(node);
+      }
+    }
+    new CycleCheck(nodes, problems).check();
+    List<BoundNode> heads = heads();
+    if (heads.isEmpty() && !model.broken() && problems.all().size() == before) {
+      problems.add(
+          Problem.of(
+              ProblemId.BAD_MODEL,
+              model.place(),
+              "",
+              model.typeName() + " computes nothing: it has only " + String.join(", ", names),
+              "add a layer that takes one of them: @Relu Symbol relu1(Symbol "
+                  + names.iterator().next() + ");"));
+    }
+    return model.broken() || problems.all().size() > before
+        ? Optional.empty()
+        : Optional.of(build(heads));
+  }
+
+  private void checkLayers() {
+    for (NodeDeclaration node : model.nodes()) {
+      BoundNode bound = nodes.get(node.name());
+      if (node.broken() || node.layer().name().isEmpty()) {
+        continue;
+      }
+      if (bound == null) {
+        problems.add(
+            Problem.of(
+                ProblemId.BAD_NODE,
+                node.layer().place(),
+                node.name(),
+                "@" + node.layer().name() + " is not known to this version of nacre-processor",
+                "use nacre-annotations and nacre-processor of the same version"));
+      } else if (bound.isVariable() && node.output()) {
+        problems.add(
+            Problem.of(
+                ProblemId.BAD_NODE,
+                node.place(),
+                node.name(),
+                "@Output marks a node that computes nothing",
+                "mark a layer, or remove @Output"));
+      }
+    }
+  }
+
+  private Set<String> names() {
+    return model.nodes().stream()
+        .map(NodeDeclaration::name)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /// The marked nodes, or else all that no node takes.
+  private List<BoundNode> heads() {
+    List<BoundNode> marked =
+        nodes.values().stream().filter(node -> node.declaration().output()).toList();
+    if (!marked.isEmpty()) {
+      return marked;
+    }
+    Set<String> used =
+        model.nodes().stream()
+            .flatMap(node -> node.edges().stream())
+            .map(EdgeDeclaration::target)
+            .collect(Collectors.toSet());
+    return nodes.values().stream()
+        .filter(node -> !node.isVariable() && !used.contains(node.name()))
+        .toList();
+  }
+
+  private LayerGraph build(List<BoundNode> heads) {
+    GraphBuilder builder = new GraphBuilder(nodes);
+    List<LayerNode> built = heads.stream().map(builder::head).toList();
+    return new LayerGraph(model.typeName(), model.batch(), builder.order(), built);
+  }
+}
