@@ -22,10 +22,13 @@ import javax.lang.model.util.Elements;
 final class ModelCompiler {
   private final Elements elements;
   private final Dump dump;
+  private final boolean vector;
 
-  ModelCompiler(Elements elements, Dump dump) {
+  /// @param vector whether to write vector code beside the scalar code
+  ModelCompiler(Elements elements, Dump dump, boolean vector) {
     this.elements = elements;
     this.dump = dump;
+    this.vector = vector;
   }
 
   /// What came of a model.
@@ -40,10 +43,12 @@ final class ModelCompiler {
     ModelApi api = ModelApiBuilder.build(declaration);
     String source;
     try {
-      source = GraphClass.write(api, check(declaration, api, problems));
+      Optional<CompiledModel> right =
+          check(declaration, api, problems).map(typed -> BackEnd.compile(typed, dump));
+      source = GraphClass.write(api, right, declaration.nodeNames(), vector);
     } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError failure) {
       problems.add(InternalProblem.of(failure, declaration.place()));
-      source = GraphClass.write(api, Optional.empty());
+      source = GraphClass.write(api, Optional.empty(), declaration.nodeNames(), vector);
     }
     return new Result(api, source, waiting);
   }

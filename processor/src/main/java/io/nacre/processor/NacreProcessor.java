@@ -36,6 +36,8 @@ public final class NacreProcessor extends AbstractProcessor {
   private final Set<String> waiting = new LinkedHashSet<>();
 
   private ModelCompiler compiler;
+  private Dump dump;
+  private VectorOption vector;
   private Reporter reporter;
 
   @Override
@@ -46,8 +48,12 @@ public final class NacreProcessor extends AbstractProcessor {
   @Override
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
-    Dump dump = new Dump(environment.getOptions().get("nacre.dump"), environment.getMessager());
-    compiler = new ModelCompiler(environment.getElementUtils(), dump);
+    dump = new Dump(environment.getOptions().get("nacre.dump"), environment.getMessager());
+    boolean vectorModule =
+        environment.getElementUtils().getTypeElement("jdk.incubator.vector.FloatVector") != null;
+    vector = new VectorOption(environment.getOptions().get("nacre.vector"), vectorModule);
+    compiler =
+        new ModelCompiler(environment.getElementUtils(), dump, vector.writesVectorCode());
     reporter = new Reporter(environment.getMessager());
   }
 
@@ -71,6 +77,8 @@ public final class NacreProcessor extends AbstractProcessor {
   }
 
   private void compile(TypeElement model, Problems problems) {
+    vector.problem(ElementPlace.of(model)).ifPresent(problems::add);
+    dump.problem(ElementPlace.of(model)).ifPresent(problems::add);
     ModelCompiler.Result result = compiler.compile(model, problems);
     if (result.waiting()) {
       waiting.add(model.getQualifiedName().toString());

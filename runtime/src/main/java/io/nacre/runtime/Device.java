@@ -33,10 +33,12 @@ public final class Device implements AutoCloseable {
     return team.size();
   }
 
-  /// Runs `job` on every thread of the device and returns when all have finished. The caller's thread
-  /// takes part. One job at a time: a second caller waits.
+  /// Runs `job` on every thread of the device and returns when all have finished. The caller's
+  /// thread takes part. One job at a time: a second caller waits.
   ///
-  /// @throws IllegalStateException if the device is closed
+  /// What a worker throws ends the job, and is thrown here; the device stays usable.
+  ///
+  /// @throws IllegalStateException if the device is closed, or this is called from a job
   public void run(Job job) {
     team.run(job);
   }

@@ -4,14 +4,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// The threads of a [Device] and the barrier between them.
 ///
-/// The calling thread is worker 0; the others are daemon threads that wait for the next job. Nothing
-/// here allocates while a job runs. A worker that throws ends the job for all: the others leave at
-/// their next barrier, and the caller gets the exception.
+/// The calling thread is worker 0; the others are daemon threads that wait for the next job.
+/// Nothing here allocates while a job runs. A worker that throws ends the job for all: the others
+/// leave at their next barrier, and the caller gets the exception.
 final class Team implements AutoCloseable {
   /// About 50 microseconds: longer than the pause between two kernels, shorter than a time slice.
   private static final int SPINS = 2_000;
 
   private final Worker[] workers;
+  private final Thread[] threads;
   private final int spins;
   private final AtomicInteger arrived = new AtomicInteger();
   private final AtomicInteger finished = new AtomicInteger();
@@ -26,13 +27,18 @@ final class Team implements AutoCloseable {
 
   Team(int size) {
     workers = new Worker[size];
+    threads = new Thread[size - 1];
     spins = size <= Runtime.getRuntime().availableProcessors() ? SPINS : 0;
     for (int part = 0; part < size; part++) {
       workers[part] = new Worker(this, part);
     }
     for (int part = 1; part < size; part++) {
       Worker worker = workers[part];
-      Thread.ofPlatform().daemon().name("nacre-worker-" + part).start(() -> serve(worker));
+      threads[part - 1] =
+          Thread.ofPlatform().daemon().name("nacre-worker-" + part).unstarted(() -> serve(worker));
+    }
+    for (Thread thread : threads) {
+      thread.start();
     }
   }
 
@@ -49,7 +55,12 @@ final class Team implements AutoCloseable {
   }
 
   /// Runs `job` on every worker and returns when all have finished.
-  synchronized void run(Job job) {
+  void run(Job job) {
+    requireOutside();
+    runAlone(job);
+  }
+
+  private synchronized void runAlone(Job job) {
     if (closed) {
       throw new IllegalStateException("the device is closed");
     }
@@ -74,11 +85,25 @@ final class Team implements AutoCloseable {
   }
 
   @Override
-  public synchronized void close() {
-    if (!closed) {
-      closed = true;
-      job = null;
-      meet(workers[0]);
+  public void close() {
+    requireOutside();
+    synchronized (this) {
+      if (!closed) {
+        closed = true;
+        job = null;
+        meet(workers[0]);
+      }
+    }
+  }
+
+  /// Refuses what would wait for itself for ever.
+  private void requireOutside() {
+    boolean inside = Thread.holdsLock(this);
+    for (Thread thread : threads) {
+      inside |= thread == Thread.currentThread();
+    }
+    if (inside) {
+      throw new IllegalStateException("a job can neither run another job nor close its device");
     }
   }
 
@@ -92,8 +117,8 @@ final class Team implements AutoCloseable {
     }
   }
 
-  /// Runs the job and waits for the others to finish theirs. A worker that failed early takes part in
-  /// the barriers that the others still reach, so that nobody waits for it.
+  /// Runs the job and waits for the others to finish theirs. A worker that failed early takes part
+  /// in the barriers that the others still reach, so that nobody waits for it.
   private void attempt(Worker worker, Job job) {
     try {
       job.run(worker);

@@ -4,9 +4,9 @@ import java.util.concurrent.locks.LockSupport;
 
 /// One of the threads that carry out a step together.
 ///
-/// A step is one program that every worker runs from its first line to its last. A kernel gives each
-/// worker a share of its *outputs*, never a share of a sum, so a result does not depend on how many
-/// workers there are. [#barrier] separates a kernel from the kernels that read what it wrote.
+/// A step is one program that every worker runs from its first line to its last. A kernel gives
+/// each worker a share of its *outputs*, never a share of a sum, so a result does not depend on how
+/// many workers there are. [#barrier] separates a kernel from the kernels that read what it wrote.
 ///
 /// A worker belongs to one thread at a time; its scratch arrays are that thread's alone.
 public final class Worker {
@@ -45,7 +45,8 @@ public final class Worker {
     return (int) ((long) total * (part + 1) / team.size());
   }
 
-  /// Waits until every worker of the step has arrived here. What they wrote before is visible after.
+  /// Waits until every worker of the step has arrived here. What they wrote before is visible
+  /// after.
   public void barrier() {
     team.barrier(this);
   }

@@ -1,9 +1,11 @@
 package io.nacre.processor.differentiate;
 
+import io.nacre.processor.ir.Aliases;
 import io.nacre.processor.ir.Emitter;
 import io.nacre.processor.ir.Gradients;
 import io.nacre.processor.ir.Graph;
 import io.nacre.processor.ir.GradientOverride;
+import io.nacre.processor.ir.PointwiseFunction;
 import io.nacre.processor.ir.Reachable;
 import io.nacre.processor.ir.Value;
 import io.nacre.processor.ir.Variable;
@@ -44,7 +46,8 @@ public final class Differentiator implements Gradients {
         value.primitive().differentiate(value, gradient, this);
       }
     }
-    return new TrainingGraph(graph, headGradients, gradientsOfVariables());
+    List<Graph.NamedValue> gradients = gradientsOfVariables(forward);
+    return new TrainingGraph(graph, headGradients, gradients, gradientOf);
   }
 
   /// A value's gradient is wanted if it depends on a variable whose gradient is.
@@ -85,14 +88,24 @@ public final class Differentiator implements Gradients {
     return fed;
   }
 
-  private List<Graph.NamedValue> gradientsOfVariables() {
+  /// Every gradient gets memory of its own: what is a forward value, is fed, or is another variable's
+  /// gradient too, is copied.
+  private List<Graph.NamedValue> gradientsOfVariables(List<Value> forward) {
     List<Graph.NamedValue> gradients = new ArrayList<>();
+    Set<Value> taken = new HashSet<>(forward);
+    gradientOf.values().stream()
+        .filter(value -> value.primitive() instanceof Variable)
+        .forEach(taken::add);
     for (Graph.NamedValue variable : graph.variables()) {
       if (variable.wantsGradient()) {
         Value value = variable.value();
         Value gradient = gradientOf.get(value);
+        emitter = graph.emitter().on(value.origin());
         if (gradient == null) {
-          gradient = graph.emitter().on(value.origin()).zeros(value);
+          gradient = emitter.zeros(value);
+        }
+        while (!taken.add(Aliases.storage(gradient))) {
+          gradient = emitter.pointwise(PointwiseFunction.IDENTITY, gradient);
         }
         gradients.add(new Graph.NamedValue(variable.name(), gradient, true));
       }

@@ -6,10 +6,11 @@ import java.util.Optional;
 /// The functions of one place: a row holds the formula, its Java text, its Vector API text and its
 /// derivative.
 ///
-/// In the texts `{0}`, `{1}`, ... stand for the arguments, which are names or literals; `{M}` for the
-/// class of scalar functions (`FloatMath`) and `{V}` for that of vector functions. Both texts of a
-/// row must give the same bits, so they use correctly rounded operations and Nacre's own functions
-/// only. A comparison chooses between two values: there is no type for truth.
+/// In the texts `{0}`, `{1}`, ... stand for the arguments, which are names, array elements or literals;
+/// `{M}` for the class of scalar functions (`FloatMath`), `{V}` for that of vector functions, `{T}`
+/// for the element type and `{O}` for `VectorOperators`. Both texts of a row must give the same bits,
+/// so they use correctly rounded operations and Nacre's own functions only. A comparison chooses
+/// between two values: there is no type for truth.
 public enum PointwiseFunction {
   /// `x`
   IDENTITY(1, "{0}", "{0}", (e, x, y, dy, i) -> dy),
@@ -44,7 +45,7 @@ public enum PointwiseFunction {
   /// `sqrt(x)`; d/dx = 1 / (2 y)
   SQRT(
       1,
-      "{M}.sqrt({0})",
+      "({T}) Math.sqrt({0})",
       "{0}.sqrt()",
       (e, x, y, dy, i) -> e.divide(e.multiply(dy, e.constant(0.5, dy)), y)),
   /// `e^x`
@@ -88,7 +89,7 @@ public enum PointwiseFunction {
   SELECT_GREATER(
       4,
       "{0} > {1} ? {2} : {3}",
-      "{3}.blend({2}, {0}.compare(VectorOperators.GT, {1}))",
+      "{3}.blend({2}, {0}.compare({O}.GT, {1}))",
       (e, x, y, dy, i) ->
           switch (i) {
             case 2 -> e.selectGreater(x.get(0), x.get(1), dy, e.zeros(dy));
@@ -99,7 +100,7 @@ public enum PointwiseFunction {
   SELECT_EQUAL(
       4,
       "{0} == {1} ? {2} : {3}",
-      "{3}.blend({2}, {0}.compare(VectorOperators.EQ, {1}))",
+      "{3}.blend({2}, {0}.compare({O}.EQ, {1}))",
       (e, x, y, dy, i) ->
           switch (i) {
             case 2 -> e.selectEqual(x.get(0), x.get(1), dy, e.zeros(dy));

@@ -1,5 +1,6 @@
 package io.nacre.processor.lower;
 
+import io.nacre.processor.ir.Aliases;
 import io.nacre.processor.ir.Broadcast;
 import io.nacre.processor.ir.Constant;
 import io.nacre.processor.ir.Convolution;
@@ -24,7 +25,6 @@ import io.nacre.processor.lower.Call.KernelCall;
 import io.nacre.processor.lower.Call.MemoryArgument;
 import io.nacre.processor.lower.Call.PoolArgument;
 import io.nacre.processor.lower.Call.SizeArgument;
-import io.nacre.processor.optimise.Aliases;
 import io.nacre.processor.optimise.FusedGraph;
 import io.nacre.processor.optimise.Group;
 import java.util.ArrayList;

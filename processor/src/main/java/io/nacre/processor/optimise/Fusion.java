@@ -1,6 +1,7 @@
 package io.nacre.processor.optimise;
 
 import io.nacre.processor.differentiate.TrainingGraph;
+import io.nacre.processor.ir.Aliases;
 import io.nacre.processor.ir.Broadcast;
 import io.nacre.processor.ir.Constant;
 import io.nacre.processor.ir.Graph;
@@ -26,6 +27,10 @@ import java.util.stream.Stream;
 /// intermediate result there. Constants, indices and stretched values cost nothing and are repeated
 /// wherever they are read.
 public final class Fusion {
+  /// Keeps a loop's method small enough for HotSpot to compile, with each expression written out
+  /// several times.
+  private static final int MOST_MEMBERS = 24;
+
   private final TrainingGraph graph;
   private final Set<Value> forward;
   private final List<Value> live;
@@ -34,6 +39,8 @@ public final class Fusion {
 
   /// The root of the group that a value was put into.
   private final Map<Value, Value> rootOf = new HashMap<>();
+
+  private final Map<Value, Integer> sizes = new HashMap<>();
 
   private Fusion(TrainingGraph graph) {
     this.graph = graph;
@@ -86,8 +93,14 @@ public final class Fusion {
     for (Value user : users) {
       roots.add(rootOf.get(user));
     }
-    boolean joins = value.primitive() instanceof Pointwise && !must && roots.size() == 1;
-    rootOf.put(value, joins ? roots.iterator().next() : value);
+    boolean joins =
+        value.primitive() instanceof Pointwise
+            && !must
+            && roots.size() == 1
+            && sizes.get(roots.iterator().next()) < MOST_MEMBERS;
+    Value root = joins ? roots.iterator().next() : value;
+    rootOf.put(value, root);
+    sizes.merge(root, 1, Integer::sum);
   }
 
   /// Whether `user` needs its inputs in memory rather than as intermediate results.

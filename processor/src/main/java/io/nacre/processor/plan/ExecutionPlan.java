@@ -1,8 +1,8 @@
 package io.nacre.processor.plan;
 
+import io.nacre.processor.ir.Aliases;
 import io.nacre.processor.ir.DataType;
 import io.nacre.processor.ir.Value;
-import io.nacre.processor.optimise.Aliases;
 import io.nacre.processor.optimise.FusedGraph;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package io.nacre.processor.plan;
 
+import io.nacre.processor.ir.Aliases;
 import io.nacre.processor.ir.DataType;
 import io.nacre.processor.ir.Dim;
 import io.nacre.processor.ir.Graph;
 import io.nacre.processor.ir.Value;
 import io.nacre.processor.ir.Variable;
 import io.nacre.processor.lower.Step;
-import io.nacre.processor.optimise.Aliases;
 import io.nacre.processor.optimise.FusedGraph;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -85,6 +85,10 @@ public final class Planner {
     for (Graph.NamedValue gradient : graph.graph().gradients()) {
       lastRead.put(Aliases.storage(gradient.value()), end);
     }
+    // a variable that nobody reads is not stored
+    born.keySet()
+        .removeIf(
+            value -> value.primitive() instanceof Variable && !lastRead.containsKey(value));
   }
 
   private void birth(Value value, int step) {

@@ -24,7 +24,9 @@ public enum ProblemId {
   UNDETERMINED_SHAPE("UndeterminedShape"),
   BATCH_ARITHMETIC("BatchArithmetic"),
   MEMORY_EXCEEDED("MemoryExceeded"),
-  NO_VECTOR_MODULE("NoVectorModule"),
+  BAD_OPTION("BadOption"),
+  VECTOR_REQUIRED("VectorRequired"),
+  NO_VECTOR_MODULE("NoVectorModule", false),
   SECOND_SINK("SecondSink", false),
   UNUSED_NODE("UnusedNode", false),
   INTERNAL("Internal");

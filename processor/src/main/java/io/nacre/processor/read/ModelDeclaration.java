@@ -2,6 +2,8 @@ package io.nacre.processor.read;
 
 import io.nacre.processor.problem.Place;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// A model as it was written: the output of the reader, still without any meaning.
 ///
@@ -26,6 +28,11 @@ public record ModelDeclaration(
     boolean broken) {
   public ModelDeclaration {
     nodes = List.copyOf(nodes);
+  }
+
+  /// The names of all nodes.
+  public Set<String> nodeNames() {
+    return nodes.stream().map(NodeDeclaration::name).collect(Collectors.toSet());
   }
 
   /// The model in a form to read: one line a node.

@@ -1,8 +1,4 @@
-package io.nacre.processor.optimise;
-
-import io.nacre.processor.ir.GradientOverride;
-import io.nacre.processor.ir.Reshape;
-import io.nacre.processor.ir.Value;
+package io.nacre.processor.ir;
 
 /// Values that are other values under another name and shape, and so share their memory.
 public final class Aliases {

@@ -1,0 +1,39 @@
+package io.nacre.processor;
+
+import io.nacre.processor.differentiate.Differentiator;
+import io.nacre.processor.differentiate.GraphText;
+import io.nacre.processor.differentiate.TrainingGraph;
+import io.nacre.processor.expand.Expander;
+import io.nacre.processor.infer.TypedGraph;
+import io.nacre.processor.ir.Graph;
+import io.nacre.processor.lower.CpuLowering;
+import io.nacre.processor.optimise.FusedGraph;
+import io.nacre.processor.optimise.Fusion;
+import io.nacre.processor.plan.ExecutionPlan;
+import io.nacre.processor.plan.PlanText;
+import io.nacre.processor.plan.Planner;
+import io.nacre.processor.plan.StateLayout;
+
+/// The stages after a model has been found right: from shapes to plans.
+final class BackEnd {
+  private BackEnd() {}
+
+  static CompiledModel compile(TypedGraph typed, Dump dump) {
+    Graph training = Expander.expand(typed, true);
+    dump.show("graph", () -> GraphText.forward(training));
+    TrainingGraph differentiated = Differentiator.differentiate(training);
+    dump.show("backward", () -> GraphText.backward(differentiated));
+    StateLayout state = StateLayout.of(training);
+    ExecutionPlan trainingPlan = plan(differentiated, state);
+    dump.show("plan", () -> PlanText.of("training", trainingPlan));
+    Graph inference = Expander.expand(typed, false);
+    ExecutionPlan inferencePlan = plan(TrainingGraph.forwardOnly(inference), state);
+    dump.show("plan", () -> PlanText.of("inference", inferencePlan));
+    return new CompiledModel(typed, state, trainingPlan, inferencePlan);
+  }
+
+  private static ExecutionPlan plan(TrainingGraph graph, StateLayout state) {
+    FusedGraph fused = Fusion.fuse(graph);
+    return Planner.plan(fused, CpuLowering.lower(fused), state);
+  }
+}

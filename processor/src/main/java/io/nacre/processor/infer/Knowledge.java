@@ -1,0 +1,154 @@
+package io.nacre.processor.infer;
+
+import io.nacre.processor.ir.Dim;
+import io.nacre.processor.ir.PartialShape;
+import io.nacre.processor.layer.Argument;
+import io.nacre.processor.problem.Place;
+import io.nacre.processor.problem.Problem;
+import io.nacre.processor.problem.ProblemId;
+import io.nacre.processor.problem.Problems;
+import io.nacre.processor.resolve.LayerEdge;
+import io.nacre.processor.resolve.LayerGraph;
+import io.nacre.processor.resolve.LayerNode;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What is known of all nodes, and which nodes must be asked again because of it.
+final class Knowledge {
+  private final LayerGraph graph;
+  private final Problems problems;
+  private final Map<LayerNode, NodeState> states = new HashMap<>();
+  private final Map<LayerNode, List<LayerNode>> users = new HashMap<>();
+  private final Deque<LayerNode> queue = new ArrayDeque<>();
+  private final Set<LayerNode> queued = new HashSet<>();
+
+  Knowledge(LayerGraph graph, Problems problems) {
+    this.graph = graph;
+    this.problems = problems;
+    for (LayerNode node : graph.nodes()) {
+      states.put(node, new NodeState());
+      for (LayerEdge edge : node.edges()) {
+        users.computeIfAbsent(edge.node(), source -> new ArrayList<>()).add(node);
+      }
+      enqueue(node);
+    }
+  }
+
+  LayerGraph graph() {
+    return graph;
+  }
+
+  NodeState of(LayerNode node) {
+    return states.get(node);
+  }
+
+  PartialShape shape(LayerNode node) {
+    return of(node).shape();
+  }
+
+  List<LayerNode> users(LayerNode node) {
+    return users.getOrDefault(node, List.of());
+  }
+
+  /// The next node to ask; empty at the fixpoint.
+  Optional<LayerNode> next() {
+    LayerNode node = queue.poll();
+    queued.remove(node);
+    return Optional.ofNullable(node);
+  }
+
+  private void enqueue(LayerNode node) {
+    if (queued.add(node)) {
+      queue.add(node);
+    }
+  }
+
+  /// The edge of an argument; empty if the node does not have the argument.
+  static Optional<LayerEdge> edge(LayerNode node, String argument) {
+    List<Argument> arguments = node.arguments();
+    for (int i = 0; i < arguments.size() && i < node.edges().size(); i++) {
+      if (arguments.get(i).name().equals(argument)) {
+        return Optional.of(node.edges().get(i));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Adds what `maker` says of the shape of `node`; false if that contradicts what is known.
+  boolean learn(LayerNode node, PartialShape said, LayerNode maker) {
+    NodeState state = of(node);
+    if (state.failed()) {
+      return true;
+    }
+    Optional<PartialShape> both = state.shape().unify(atBatch(said));
+    if (both.isEmpty()) {
+      return false;
+    }
+    if (!both.get().equals(state.shape()) && isTensor(node, both.get())) {
+      state.learn(both.get(), maker);
+      enqueue(node);
+      users(node).forEach(this::enqueue);
+    }
+    return true;
+  }
+
+  /// The shape with N replaced where the model fixes it.
+  PartialShape atBatch(PartialShape shape) {
+    if (graph.batch() == 0 || !shape.hasRank()) {
+      return shape;
+    }
+    return PartialShape.of(
+        shape.dims().stream()
+            .map(dim -> dim.batch() ? Dim.of(dim.size() * graph.batch()) : dim)
+            .toList());
+  }
+
+  /// Whether an array can hold the shape and its size is linear in N; otherwise it is reported.
+  private boolean isTensor(LayerNode node, PartialShape shape) {
+    if (!shape.hasRank()) {
+      return true;
+    }
+    if (shape.dims().stream().filter(Dim::batch).count() > 1) {
+      fail(
+          node,
+          ProblemId.BATCH_ARITHMETIC,
+          node.place(),
+          "its shape %s holds N x N numbers".formatted(shape),
+          "keep N on one axis, or fix the batch: @Model(batch = 64)");
+      return false;
+    }
+    long size = 1;
+    for (Dim dim : shape.dims()) {
+      size = dim.known() ? size * dim.size() : size;
+      if (size > Integer.MAX_VALUE) {
+        fail(
+            node,
+            ProblemId.BAD_SHAPE,
+            node.place(),
+            "its shape %s holds more than %d numbers".formatted(shape, Integer.MAX_VALUE),
+            "use smaller dimensions");
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Reports a problem of `node`, unless one was reported before.
+  void fail(LayerNode node, ProblemId id, Place place, String fact, String hint) {
+    fail(node, Problem.of(id, place, node.name(), fact, hint));
+  }
+
+  void fail(LayerNode node, Problem problem) {
+    if (!of(node).failed()) {
+      of(node).fail();
+      problems.add(problem);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package io.nacre.processor.infer;
+
+import io.nacre.processor.ir.DataType;
+import io.nacre.processor.ir.PartialShape;
+import io.nacre.processor.layer.Attributes;
+import io.nacre.processor.layer.Inference;
+import io.nacre.processor.problem.Place;
+import io.nacre.processor.problem.Problem;
+import io.nacre.processor.problem.ProblemId;
+import io.nacre.processor.resolve.LayerEdge;
+import io.nacre.processor.resolve.LayerNode;
+import java.util.Optional;
+import java.util.Set;
+
+/// What one layer sees of the knowledge and adds to it.
+final class NodeInference implements Inference {
+  /// Mistakes that are in the attribute alone: the way to the node explains nothing.
+  private static final Set<ProblemId> LOCAL =
+      Set.of(ProblemId.BAD_ATTRIBUTE, ProblemId.MISSING_ATTRIBUTE, ProblemId.BAD_SHAPE);
+
+  private final Knowledge knowledge;
+  private final LayerNode node;
+
+  NodeInference(Knowledge knowledge, LayerNode node) {
+    this.knowledge = knowledge;
+    this.node = node;
+  }
+
+  @Override
+  public String name() {
+    return node.name();
+  }
+
+  @Override
+  public Attributes attributes() {
+    return node.attributes();
+  }
+
+  @Override
+  public PartialShape shape(String argument) {
+    return Knowledge.edge(node, argument)
+        .map(edge -> knowledge.shape(edge.node()))
+        .orElse(PartialShape.UNKNOWN);
+  }
+
+  @Override
+  public PartialShape output() {
+    return knowledge.shape(node);
+  }
+
+  @Override
+  public void shape(String argument, PartialShape shape, ProblemId id) {
+    shape(argument, shape, id, "");
+  }
+
+  @Override
+  public void shape(String argument, PartialShape shape, ProblemId id, String reason) {
+    Optional<LayerEdge> edge = Knowledge.edge(node, argument);
+    if (edge.isEmpty() || knowledge.of(node).failed()) {
+      return;
+    }
+    if (!knowledge.learn(edge.get().node(), shape, node)) {
+      new Conflict(knowledge, node, argument, edge.get(), knowledge.atBatch(shape))
+          .report(id, reason);
+    }
+  }
+
+  @Override
+  public void output(PartialShape shape) {
+    if (knowledge.of(node).failed() || knowledge.learn(node, shape, node)) {
+      return;
+    }
+    LayerNode maker = knowledge.of(node).maker().orElse(node);
+    problem(
+        ProblemId.SHAPE_MISMATCH,
+        node.place(),
+        "its output is %s, but %s needs %s"
+            .formatted(knowledge.atBatch(shape), maker.name(), output()),
+        "make both the same, or do not use it in %s".formatted(maker.name()));
+  }
+
+  @Override
+  public void sameType() {
+    knowledge.of(node).markSameType();
+  }
+
+  @Override
+  public void type(DataType type) {
+    knowledge.of(node).type(type);
+  }
+
+  @Override
+  public String source(String argument) {
+    return Knowledge.edge(node, argument).map(edge -> edge.node().name()).orElse(argument);
+  }
+
+  @Override
+  public Place attribute(String name) {
+    return node.attributes().place(name);
+  }
+
+  @Override
+  public Place edge(String argument) {
+    return Knowledge.edge(node, argument).map(LayerEdge::place).orElse(node.place());
+  }
+
+  @Override
+  public void problem(ProblemId id, Place place, String fact, String hint) {
+    Problem problem = Problem.of(id, place, node.name(), fact, hint);
+    boolean local = LOCAL.contains(id) || node.edges().isEmpty();
+    knowledge.fail(
+        node, local ? problem : problem.withTrail(Trail.into(knowledge, node)));
+  }
+}

@@ -1,0 +1,103 @@
+package io.nacre.processor.infer;
+
+import io.nacre.processor.ir.Dim;
+import io.nacre.processor.ir.PartialShape;
+import io.nacre.processor.problem.Place;
+import io.nacre.processor.problem.Problem;
+import io.nacre.processor.problem.ProblemId;
+import io.nacre.processor.resolve.LayerNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// Two operands that should have one shape and have not.
+final class OperandMismatch {
+  private final Knowledge knowledge;
+  private final LayerNode user;
+  private final LayerNode left;
+  private final LayerNode right;
+  private final PartialShape leftShape;
+  private final PartialShape rightShape;
+
+  OperandMismatch(Knowledge knowledge, LayerNode user, LayerNode left, LayerNode right) {
+    this.knowledge = knowledge;
+    this.user = user;
+    this.left = left;
+    this.right = right;
+    leftShape = knowledge.shape(left);
+    rightShape = knowledge.shape(right);
+  }
+
+  void report(Place place) {
+    knowledge.fail(
+        user,
+        Problem.of(ProblemId.SHAPE_MISMATCH, place, user.name(), fact(), hint())
+            .withTrail(Trail.into(knowledge, user)));
+  }
+
+  private String fact() {
+    String both =
+        "%s is %s, but %s is %s".formatted(left.name(), leftShape, right.name(), rightShape);
+    if (leftShape.rank() != rightShape.rank()) {
+      return "%s: %d and %d axes".formatted(both, leftShape.rank(), rightShape.rank());
+    }
+    List<Integer> axes = differing();
+    String names = axes.stream().map(String::valueOf).collect(Collectors.joining(" and "));
+    return axes.size() == 1
+        ? "%s: axis %s differs".formatted(both, names)
+        : "%s: axes %s differ".formatted(both, names);
+  }
+
+  private List<Integer> differing() {
+    return IntStream.range(0, leftShape.rank())
+        .filter(axis -> leftShape.dim(axis).known() && rightShape.dim(axis).known())
+        .filter(axis -> !leftShape.dim(axis).equals(rightShape.dim(axis)))
+        .boxed()
+        .toList();
+  }
+
+  private String hint() {
+    if (leftShape.rank() == rightShape.rank()) {
+      for (int axis : differing()) {
+        Optional<String> batch = batchHint(axis);
+        if (batch.isPresent()) {
+          return batch.get();
+        }
+      }
+    }
+    Optional<String> change =
+        Advice.change(knowledge, right, leftShape)
+            .or(() -> Advice.change(knowledge, left, rightShape));
+    Optional<String> projection =
+        Advice.projection(left.name(), leftShape, rightShape)
+            .or(() -> Advice.projection(right.name(), rightShape, leftShape));
+    boolean channels =
+        leftShape.rank() == rightShape.rank() && leftShape.rank() > 1 && differing().contains(1);
+    if (change.isPresent() && projection.isPresent() && channels) {
+      return change.get() + ", or " + projection.get();
+    }
+    return change
+        .or(() -> projection)
+        .orElse("give both operands the same shape; nothing is broadcast here");
+  }
+
+  /// N against a number: they are equal only if the batch is fixed.
+  private Optional<String> batchHint(int axis) {
+    Dim a = leftShape.dim(axis);
+    Dim b = rightShape.dim(axis);
+    Dim multiple = a.batch() ? a : b;
+    Dim number = a.batch() ? b : a;
+    if (a.batch() == b.batch()) {
+      return Optional.empty();
+    }
+    LayerNode fixed = a.batch() ? right : left;
+    String batch =
+        number.size() % multiple.size() == 0
+            ? ", or fix the batch: @Model(batch = %d)".formatted(number.size() / multiple.size())
+            : "";
+    return Optional.of(
+        "make axis %d of %s %s (BATCH stands for N)%s"
+            .formatted(axis, fixed.name(), multiple, batch));
+  }
+}

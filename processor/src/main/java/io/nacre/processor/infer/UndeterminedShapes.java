@@ -1,0 +1,81 @@
+package io.nacre.processor.infer;
+
+import io.nacre.processor.ir.PartialShape;
+import io.nacre.processor.layer.VariableKind;
+import io.nacre.processor.problem.ProblemId;
+import io.nacre.processor.resolve.LayerEdge;
+import io.nacre.processor.resolve.LayerNode;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Reports shapes that nothing fixes: one problem for all that hang together, at the variable whose
+/// declaration would settle them. Near a failed node nothing is said, since it may be the cause.
+final class UndeterminedShapes {
+  private final Knowledge knowledge;
+  private final Set<LayerNode> seen = new HashSet<>();
+
+  private UndeterminedShapes(Knowledge knowledge) {
+    this.knowledge = knowledge;
+  }
+
+  static void report(Knowledge knowledge) {
+    UndeterminedShapes shapes = new UndeterminedShapes(knowledge);
+    for (LayerNode node : knowledge.graph().nodes()) {
+      if (shapes.open(node) && shapes.seen.add(node)) {
+        shapes.reportAround(node);
+      }
+    }
+  }
+
+  private boolean open(LayerNode node) {
+    return !knowledge.shape(node).complete();
+  }
+
+  private void reportAround(LayerNode start) {
+    List<LayerNode> together = new ArrayList<>();
+    Deque<LayerNode> queue = new ArrayDeque<>(List.of(start));
+    while (!queue.isEmpty()) {
+      LayerNode node = queue.poll();
+      together.add(node);
+      Stream.concat(
+              node.edges().stream().map(LayerEdge::node), knowledge.users(node).stream())
+          .filter(next -> open(next) && seen.add(next))
+          .forEach(queue::add);
+    }
+    if (together.stream().noneMatch(node -> knowledge.of(node).failed())) {
+      report(together);
+    }
+  }
+
+  private void report(List<LayerNode> together) {
+    List<LayerNode> written =
+        together.stream()
+            .filter(node -> !node.implied() && node.layer().variable() != VariableKind.NONE)
+            .toList();
+    LayerNode node = written.isEmpty() ? together.getFirst() : written.getFirst();
+    PartialShape known = knowledge.shape(node);
+    String kind = node.attributes().kind();
+    String others =
+        written.stream().skip(1).map(LayerNode::name).collect(Collectors.joining(" or "));
+    String example =
+        known.hasRank()
+            ? Conflict.declaration(kind, known) + ", with the sizes that are 0 filled in"
+            : kind + "({...})";
+    knowledge.fail(
+        node,
+        ProblemId.UNDETERMINED_SHAPE,
+        node.place(),
+        known.hasRank()
+            ? "its shape cannot be inferred: only %s is known".formatted(known)
+            : "its shape cannot be inferred from its uses",
+        written.isEmpty()
+            ? "write the shapes of its inputs"
+            : "write it: " + example + (others.isEmpty() ? "" : "; or that of " + others));
+  }
+}

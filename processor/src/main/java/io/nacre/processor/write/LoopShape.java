@@ -1,0 +1,149 @@
+package io.nacre.processor.write;
+
+import io.nacre.processor.ir.Dim;
+import io.nacre.processor.lower.LoopKernel;
+import io.nacre.processor.lower.LoopKernel.Axis;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// How a kernel's axes become nested loops: `row` over the kept outer axes, `r` over the reduced outer
+/// axes, and `i` over the last axis.
+final class LoopShape {
+  /// A run shorter than this is summed in order; a longer one in as many partial sums.
+  static final int PARTIALS = 64;
+
+  private final LoopKernel kernel;
+  private final int inner;
+  private final List<Integer> rowAxes;
+  private final List<Integer> reducedAxes;
+
+  LoopShape(LoopKernel kernel) {
+    this.kernel = kernel;
+    this.inner = kernel.axes().size() - 1;
+    this.rowAxes = IntStream.range(0, inner).filter(a -> !axis(a).reduced()).boxed().toList();
+    this.reducedAxes = IntStream.range(0, inner).filter(a -> axis(a).reduced()).boxed().toList();
+  }
+
+  private Axis axis(int axis) {
+    return kernel.axes().get(axis);
+  }
+
+  private Dim size(int axis) {
+    return axis(axis).size();
+  }
+
+  private Dim size(List<Integer> axes) {
+    return Text.product(axes.stream().map(this::size));
+  }
+
+  int innerAxis() {
+    return inner;
+  }
+
+  boolean innerReduced() {
+    return axis(inner).reduced();
+  }
+
+  Dim innerSize() {
+    return size(inner);
+  }
+
+  boolean hasRows() {
+    return !rowAxes.isEmpty();
+  }
+
+  boolean hasReducedOuter() {
+    return !reducedAxes.isEmpty();
+  }
+
+  Dim rows() {
+    return size(rowAxes);
+  }
+
+  Dim reducedOuter() {
+    return size(reducedAxes);
+  }
+
+  /// Whether the inner run is known to be short and nothing else is reduced.
+  boolean shortRun() {
+    return !hasReducedOuter() && !innerSize().batch() && innerSize().size() < PARTIALS;
+  }
+
+  /// The part of the inner run that fills whole blocks of partial results, as Java text.
+  String wholeBlocks() {
+    Dim size = innerSize();
+    return size.batch()
+        ? "(" + Text.size(size) + " & -" + PARTIALS + ")"
+        : Long.toString(size.size() / PARTIALS * PARTIALS);
+  }
+
+  /// Whether there can be whole blocks at all.
+  boolean hasWholeBlocks() {
+    return innerSize().batch() || innerSize().size() >= PARTIALS;
+  }
+
+  /// Whether something can be left after the whole blocks.
+  boolean hasRest() {
+    return innerSize().batch() || innerSize().size() % PARTIALS != 0;
+  }
+
+  boolean usesInner(int input) {
+    return kernel.inputs().get(input).get(inner);
+  }
+
+  /// The index along an outer axis, from `row` or `r`: `row / 20`, `row % 20`.
+  String index(int axis) {
+    if (axis == inner) {
+      return "i";
+    }
+    List<Integer> family = axis(axis).reduced() ? reducedAxes : rowAxes;
+    String text = axis(axis).reduced() ? "r" : "row";
+    int place = family.indexOf(axis);
+    Dim after = size(family.subList(place + 1, family.size()));
+    if (!after.is(1)) {
+      text += " / " + factor(after);
+    }
+    if (place > 0) {
+      text += " % " + factor(size(axis));
+    }
+    return text;
+  }
+
+  /// What is added to an input's start for the current `row` and `r`; empty if nothing is.
+  Optional<String> rowOffset(int input) {
+    List<Boolean> used = kernel.inputs().get(input);
+    List<Integer> usedAxes = IntStream.rangeClosed(0, inner).filter(used::get).boxed().toList();
+    List<Integer> outer = usedAxes.stream().filter(a -> a != inner).toList();
+    if (outer.isEmpty()) {
+      return Optional.empty();
+    }
+    Dim tail = used.get(inner) ? size(inner) : Dim.ONE;
+    if (outer.equals(rowAxes)) {
+      return Optional.of(times("row", tail));
+    }
+    if (outer.equals(reducedAxes)) {
+      return Optional.of(times("r", tail));
+    }
+    List<String> terms = new ArrayList<>();
+    for (int axis : outer) {
+      Dim stride = Text.product(usedAxes.stream().filter(a -> a > axis).map(this::size));
+      terms.add(times(index(axis), stride));
+    }
+    return Optional.of(String.join(" + ", terms));
+  }
+
+  private static String times(String index, Dim stride) {
+    if (stride.is(1)) {
+      return index;
+    }
+    String left = index.contains(" ") ? "(" + index + ")" : index;
+    return left + " * " + factor(stride);
+  }
+
+  private static String factor(Dim size) {
+    String text = Text.size(size);
+    return text.contains(" ") ? "(" + text + ")" : text;
+  }
+}

@@ -1,0 +1,69 @@
+package io.nacre.processor.write;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import io.nacre.processor.ir.Origin;
+import io.nacre.processor.ir.Shape;
+import io.nacre.processor.resolve.ModelApi;
+import java.util.Set;
+
+/// The names of a generated class, and what follows from whether N is symbolic.
+///
+/// @param declared the nodes that are methods of the model, for links in the documentation
+record ModelNames(ModelApi api, ClassName model, ClassName graph, Set<String> declared) {
+
+  static ModelNames of(ModelApi api, Set<String> declared) {
+    String[] names = api.typeName().split("\\.");
+    ClassName model = ClassName.get(api.packageName(), names[0]);
+    for (int i = 1; i < names.length; i++) {
+      model = model.nestedClass(names[i]);
+    }
+    return new ModelNames(
+        api, model, ClassName.get(api.packageName(), api.graphName()), declared);
+  }
+
+  boolean symbolicBatch() {
+    return api.symbolicBatch();
+  }
+
+  ClassName nested(String name) {
+    return graph.nestedClass(name);
+  }
+
+  ClassName loops() {
+    return nested("Loops");
+  }
+
+  ClassName vectorLoops() {
+    return nested("VectorLoops");
+  }
+
+  ClassName geometry() {
+    return nested("Geometry");
+  }
+
+  /// A method that a worker runs: with the rows of the step if they can differ.
+  MethodSpec.Builder stepMethod(String name) {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(name).addParameter(RuntimeTypes.WORKER, "worker");
+    if (symbolicBatch()) {
+      method.addParameter(TypeName.INT, "n");
+    }
+    return method;
+  }
+
+  String stepArguments() {
+    return symbolicBatch() ? "worker, n" : "worker";
+  }
+
+  /// `{@link LeNet#conv1}: @Conv(filters = 20, kernel = 5), N x 20 x 24 x 24.`
+  CodeBlock nodeDocumentation(Origin origin, Shape shape) {
+    CodeBlock node =
+        declared.contains(origin.node())
+            ? CodeBlock.of("{@link $T#$L}", model, origin.node())
+            : CodeBlock.of("{@code $L}", origin.node());
+    return CodeBlock.of("$L: {@code $L}, $L.\n", node, origin.description(), shape);
+  }
+}

@@ -1,0 +1,397 @@
+package io.nacre.processor.write;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import io.nacre.processor.CompiledModel;
+import io.nacre.processor.ir.Graph;
+import io.nacre.processor.ir.Value;
+import io.nacre.processor.ir.Variable;
+import io.nacre.processor.lower.LoopKernel;
+import io.nacre.processor.plan.Cost;
+import io.nacre.processor.plan.ExecutionPlan;
+import io.nacre.processor.plan.Segment;
+import io.nacre.processor.plan.Slot;
+import io.nacre.processor.plan.WorkSize;
+import io.nacre.processor.resolve.ModelApi;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+
+/// The bodies of a right model: they hand the work to the nested classes of its two plans.
+final class RightBody implements Body {
+  private static final String TRAINING = "training";
+  private static final String INFERENCE = "inference";
+
+  private final CompiledModel model;
+  private final ModelNames names;
+  private final boolean vector;
+  private final LoopNames loops;
+  private final Geometries geometries = new Geometries();
+  private final PlanWriter training;
+  private final PlanWriter inference;
+
+  RightBody(CompiledModel model, ModelNames names, boolean vector) {
+    this.model = model;
+    this.names = names;
+    this.vector = vector;
+    this.loops = new LoopNames(List.of(model.training(), model.inference()));
+    this.training = new PlanWriter("Training", model.training(), names, loops, geometries);
+    this.inference = new PlanWriter("Inference", model.inference(), names, loops, geometries);
+  }
+
+  @Override
+  public void addConstants(TypeSpec.Builder type) {
+    type.addField(
+        FieldSpec.builder(
+                TypeName.LONG, "PARAMETERS", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+            .addJavadoc("How many numbers are trained.\n")
+            .initializer("$LL", parameterCount())
+            .build());
+    type.addField(
+        FieldSpec.builder(
+                RuntimeTypes.GRAPH_SPEC, "SPEC", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+            .initializer("spec()")
+            .build());
+    addCost(
+        type,
+        "trainingBytes",
+        "Bytes of weights, gradients, states and work memory that training takes",
+        model.trainingBytes());
+    addCost(
+        type,
+        "inferenceBytes",
+        "Bytes of weights, states and work memory that prediction takes",
+        model.inferenceBytes());
+    addCost(
+        type,
+        "trainingFlops",
+        "Floating-point operations of one forward and backward pass",
+        Cost.flops(model.training()));
+    addCost(
+        type,
+        "inferenceFlops",
+        "Floating-point operations of one prediction",
+        Cost.flops(model.inference()));
+    new SpecWriter(model).addTo(type, names.api().typeName());
+    addWork(type, TRAINING, model.training());
+    addWork(type, INFERENCE, model.inference());
+    addPlan(type, TRAINING, training);
+    addPlan(type, INFERENCE, inference);
+    field(type, names.nested("Heads"), "trainingHeads");
+    field(type, names.nested("Heads"), "inferenceHeads");
+    type.addField(
+        FieldSpec.builder(TypeName.INT, "rows", Modifier.PRIVATE)
+            .addJavadoc("How many samples the last {@code forward} had; 0 before it.\n")
+            .build());
+    type.addField(
+        FieldSpec.builder(TypeName.INT, "inferenceRows", Modifier.PRIVATE)
+            .addJavadoc("How many samples the last {@code infer} had.\n")
+            .build());
+  }
+
+  private long parameterCount() {
+    return model.training().graph().graph().graph().variables().stream()
+        .map(Graph.NamedValue::value)
+        .filter(
+            value ->
+                value.primitive() instanceof Variable variable
+                    && variable.role() == Variable.Role.PARAMETER)
+        .mapToLong(value -> value.shape().size().size())
+        .sum();
+  }
+
+  private void addCost(TypeSpec.Builder type, String name, String what, Cost cost) {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(name)
+            .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+            .returns(TypeName.LONG);
+    if (names.symbolicBatch()) {
+      method
+          .addParameter(TypeName.INT, "n")
+          .addJavadoc("$L with {@code n} samples.\n", what)
+          .addStatement("return $LL * n + $LL", cost.perSample(), cost.constant());
+    } else {
+      method
+          .addJavadoc("$L.\n", what)
+          .addStatement("return $LL", cost.perSample() + cost.constant());
+    }
+    type.addMethod(method.build());
+  }
+
+  private void addWork(TypeSpec.Builder type, String plan, ExecutionPlan execution) {
+    for (WorkSize work : execution.work()) {
+      type.addField(
+          RuntimeTypes.array(work.type()), workField(plan, work), Modifier.PRIVATE, Modifier.FINAL);
+    }
+  }
+
+  private static String workField(String plan, WorkSize work) {
+    return plan + "Work" + Memory.array(Segment.WORK, work.type()).substring("work".length());
+  }
+
+  private void addPlan(TypeSpec.Builder type, String plan, PlanWriter writer) {
+    for (Part part : writer.parts()) {
+      field(type, names.nested(part.name()), partField(part));
+    }
+    field(type, RuntimeTypes.JOB, plan.equals(TRAINING) ? "forwardPass" : "inferencePass");
+    if (plan.equals(TRAINING)) {
+      field(type, RuntimeTypes.JOB, "backwardPass");
+    }
+  }
+
+  private static String partField(Part part) {
+    return Character.toLowerCase(part.name().charAt(0)) + part.name().substring(1);
+  }
+
+  private static void field(TypeSpec.Builder type, TypeName of, String name) {
+    type.addField(of, name, Modifier.PRIVATE, Modifier.FINAL);
+  }
+
+  @Override
+  public MethodSpec constructor() {
+    MethodSpec.Builder constructor =
+        MethodSpec.constructorBuilder()
+            .addModifiers(Modifier.PRIVATE)
+            .addParameter(RuntimeTypes.DEVICE, "device")
+            .addParameter(TypeName.INT, "batch")
+            .addParameter(names.graph(), "sharing")
+            .addStatement("super(SPEC, device, batch, sharing)");
+    addAllocation(constructor, TRAINING, model.training());
+    addAllocation(constructor, INFERENCE, model.inference());
+    for (PlanWriter writer : List.of(training, inference)) {
+      for (Part part : writer.parts()) {
+        constructor.addStatement("$L = new $T(this)", partField(part), names.nested(part.name()));
+      }
+    }
+    constructor
+        .addStatement("forwardPass = $L", pass("forward", training, "rows"))
+        .addStatement("backwardPass = $L", pass("backward", training, "rows"))
+        .addStatement("inferencePass = $L", pass("forward", inference, "inferenceRows"))
+        .addStatement("trainingHeads = new Heads($L)", headPlaces(TRAINING, model.training()))
+        .addStatement("inferenceHeads = new Heads($L)", headPlaces(INFERENCE, model.inference()));
+    return constructor.build();
+  }
+
+  private void addAllocation(
+      MethodSpec.Builder constructor, String plan, ExecutionPlan execution) {
+    for (WorkSize work : execution.work()) {
+      constructor.addStatement(
+          "$L = work$L($S, $LL, $LL, batch)",
+          workField(plan, work),
+          8 * work.type().bytes(),
+          names.api().typeName(),
+          work.perSample(),
+          work.constant());
+    }
+  }
+
+  /// What every worker runs: the parts of a plan one after the other.
+  private CodeBlock pass(String direction, PlanWriter writer, String rows) {
+    List<Part> parts =
+        writer.parts().stream()
+            .filter(
+                part ->
+                    !(direction.equals("forward") ? part.forward() : part.backward()).isEmpty())
+            .toList();
+    String arguments = names.symbolicBatch() ? "worker, " + rows : "worker";
+    if (parts.size() == 1) {
+      return CodeBlock.of(
+          "worker -> $L.$L($L)", partField(parts.getFirst()), direction, arguments);
+    }
+    CodeBlock.Builder code = CodeBlock.builder().add("worker -> {\n").indent();
+    for (Part part : parts) {
+      code.addStatement("$L.$L($L)", partField(part), direction, arguments);
+    }
+    return code.unindent().add("}").build();
+  }
+
+  private CodeBlock headPlaces(String plan, ExecutionPlan execution) {
+    return execution.graph().graph().graph().heads().stream()
+        .map(head -> memory(plan, execution, head.value(), "batch"))
+        .collect(CodeBlock.joining(", "));
+  }
+
+  /// The array and place of a value, outside of the nested classes.
+  private CodeBlock memory(String plan, ExecutionPlan execution, Value value, String batch) {
+    Slot slot = execution.slot(value);
+    String array =
+        slot.segment() == Segment.WORK
+            ? workField(plan, execution.work(slot.type()))
+            : Memory.accessor(slot.segment(), slot.type()) + "()";
+    return CodeBlock.of("$L, $L", array, Memory.place(execution, slot, batch));
+  }
+
+  @Override
+  public CodeBlock statements(String format, Object... arguments) {
+    return CodeBlock.of(format, arguments);
+  }
+
+  @Override
+  public CodeBlock forward(List<ModelApi.Feed> feeds) {
+    CodeBlock.Builder code = CodeBlock.builder().addStatement("rows = rows($L)", list(feeds));
+    feeds.forEach(feed -> copyIn(code, TRAINING, model.training(), feed.name()));
+    return code.addStatement("run(forwardPass)")
+        .addStatement("trainingHeads.rows = rows")
+        .addStatement("return trainingHeads")
+        .build();
+  }
+
+  @Override
+  public CodeBlock infer(List<ModelApi.Feed> inputs) {
+    CodeBlock.Builder code =
+        CodeBlock.builder().addStatement("inferenceRows = rows($L)", list(inputs));
+    inputs.forEach(feed -> copyIn(code, INFERENCE, model.inference(), feed.name()));
+    return code.addStatement("run(inferencePass)")
+        .addStatement("inferenceHeads.rows = inferenceRows")
+        .addStatement("return inferenceHeads")
+        .build();
+  }
+
+  private static String list(List<ModelApi.Feed> feeds) {
+    return feeds.stream().map(ModelApi.Feed::name).collect(Collectors.joining(", "));
+  }
+
+  /// A feed that the plan never reads is not copied.
+  private void copyIn(
+      CodeBlock.Builder code, String plan, ExecutionPlan execution, String feed) {
+    execution.graph().graph().graph().variables().stream()
+        .filter(variable -> variable.name().equals(feed))
+        .map(Graph.NamedValue::value)
+        .filter(value -> execution.slot(value) != null)
+        .forEach(
+            value ->
+                code.addStatement(
+                    "$L.copyTo($L)", feed, memory(plan, execution, value, "batch()")));
+  }
+
+  @Override
+  public CodeBlock backward(List<ModelApi.Head> headGradients) {
+    CodeBlock.Builder code =
+        CodeBlock.builder()
+            .beginControlFlow("if (rows == 0)")
+            .addStatement(
+                "throw new IllegalStateException($S)",
+                names.api().typeName() + ": backward() needs a forward() before it")
+            .endControlFlow();
+    ExecutionPlan plan = model.training();
+    for (ModelApi.Head head : headGradients) {
+      String feed = head.name() + "Gradient";
+      code.addStatement("requireRows($L, rows)", feed);
+      plan.graph().graph().headGradients().stream()
+          .filter(gradient -> gradient.name().equals(head.name()))
+          .filter(gradient -> plan.slot(gradient.value()) != null)
+          .forEach(
+              gradient ->
+                  code.addStatement(
+                      "$L.copyTo($L)",
+                      feed,
+                      memory(TRAINING, plan, gradient.value(), "batch()")));
+    }
+    return code.addStatement("run(backwardPass)").build();
+  }
+
+  @Override
+  public CodeBlock inputGradient(String feed) {
+    Value gradient =
+        model.training().graph().graph().gradients().stream()
+            .filter(named -> named.name().equals(feed))
+            .map(Graph.NamedValue::value)
+            .findFirst()
+            .orElseThrow();
+    return CodeBlock.of(
+        "return view($L, $L.at(Math.max(rows, 1)));\n",
+        memory(TRAINING, model.training(), gradient, "batch()"),
+        Shapes.of(gradient.shape()));
+  }
+
+  @Override
+  public void addHeadFields(TypeSpec.Builder heads) {
+    MethodSpec.Builder constructor =
+        MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE);
+    for (Graph.Head head : model.training().graph().graph().graph().heads()) {
+      TypeName array = RuntimeTypes.array(head.value().type());
+      String name = head.name();
+      heads.addField(array, name + "$array", Modifier.PRIVATE, Modifier.FINAL);
+      heads.addField(TypeName.INT, name + "$at", Modifier.PRIVATE, Modifier.FINAL);
+      constructor
+          .addParameter(array, name + "$array")
+          .addParameter(TypeName.INT, name + "$at")
+          .addStatement("this.$L = $L", name + "$array", name + "$array")
+          .addStatement("this.$L = $L", name + "$at", name + "$at");
+    }
+    heads.addField(TypeName.INT, "rows", Modifier.PRIVATE);
+    heads.addMethod(constructor.build());
+  }
+
+  @Override
+  public CodeBlock head(String name) {
+    Graph.Head head =
+        model.training().graph().graph().graph().heads().stream()
+            .filter(candidate -> candidate.name().equals(name))
+            .findFirst()
+            .orElseThrow();
+    return CodeBlock.of(
+        "return view($L, $L, $L.at(rows));\n",
+        name + "$array",
+        name + "$at",
+        Shapes.of(head.value().shape()));
+  }
+
+  @Override
+  public void addNested(TypeSpec.Builder type) {
+    training.write().forEach(type::addType);
+    inference.write().forEach(type::addType);
+    if (!geometries.isEmpty()) {
+      type.addType(geometries.write(names.geometry()));
+    }
+    addLoops(type);
+  }
+
+  private void addLoops(TypeSpec.Builder type) {
+    if (loops.all().isEmpty()) {
+      return;
+    }
+    TypeSpec.Builder scalar =
+        loopClass(names.loops(), "Generated loops as scalar code; each hands over to its twin.\n");
+    TypeSpec.Builder lanes =
+        loopClass(names.vectorLoops(), "Generated loops as vector code, with the same bits.\n");
+    for (Map.Entry<LoopKernel, String> loop : loops.all().entrySet()) {
+      scalar.addMethod(
+          LoopWriter.scalar(
+              loop.getValue(), loop.getKey(), names.symbolicBatch(), handOver(loop)));
+      lanes.addMethod(LoopWriter.vector(loop.getValue(), loop.getKey(), names.symbolicBatch()));
+    }
+    type.addType(scalar.build());
+    if (vector) {
+      type.addType(lanes.build());
+    }
+  }
+
+  private static TypeSpec.Builder loopClass(ClassName name, String documentation) {
+    return TypeSpec.classBuilder(name)
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .addJavadoc(documentation);
+  }
+
+  private CodeBlock handOver(Map.Entry<LoopKernel, String> loop) {
+    if (!vector) {
+      return CodeBlock.of("");
+    }
+    StringBuilder arguments = new StringBuilder(names.stepArguments());
+    for (int input = 0; input < loop.getKey().inputs().size(); input++) {
+      String name = LoopWriter.inputName(input);
+      arguments.append(", ").append(name).append(", ").append(name).append("At");
+    }
+    return CodeBlock.builder()
+        .beginControlFlow("if ($T.ENABLED)", RuntimeTypes.VECTOR_SUPPORT)
+        .addStatement("$T.$L($L, y, yAt)", names.vectorLoops(), loop.getValue(), arguments)
+        .addStatement("return")
+        .endControlFlow()
+        .build();
+  }
+}

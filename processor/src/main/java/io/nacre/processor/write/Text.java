@@ -1,0 +1,50 @@
+package io.nacre.processor.write;
+
+import io.nacre.processor.ir.DataType;
+import io.nacre.processor.ir.Dim;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Small pieces of Java text.
+final class Text {
+  private Text() {}
+
+  /// `576`, `n`, `20 * n`.
+  static String size(Dim dim) {
+    if (!dim.batch()) {
+      return Long.toString(dim.size());
+    }
+    return dim.size() == 1 ? "n" : dim.size() + " * n";
+  }
+
+  /// The product of sizes, `1` for none.
+  static String product(List<Dim> dims) {
+    return size(product(dims.stream()));
+  }
+
+  static Dim product(Stream<Dim> dims) {
+    return dims.reduce(Dim.ONE, (a, b) -> a.times(b).orElseThrow());
+  }
+
+  /// A literal of the type: `0.5f`, `1d`, `Float.NEGATIVE_INFINITY`.
+  static String number(double number, DataType type) {
+    if (Double.isNaN(number)) {
+      return type.stem() + ".NaN";
+    }
+    if (Double.isInfinite(number)) {
+      return type.stem() + (number > 0 ? ".POSITIVE_INFINITY" : ".NEGATIVE_INFINITY");
+    }
+    String digits =
+        number == Math.rint(number) && Math.abs(number) < 1e6
+            ? Long.toString((long) number)
+            : type == DataType.FLOAT32 ? Float.toString((float) number) : Double.toString(number);
+    boolean negativeZero = number == 0 && 1 / number < 0;
+    return (negativeZero ? "-0" : digits) + (type == DataType.FLOAT32 ? "f" : "d");
+  }
+
+  /// A literal that may stand beside any operator: a negative number is put in parentheses.
+  static String operand(double number, DataType type) {
+    String literal = number(number, type);
+    return literal.startsWith("-") ? "(" + literal + ")" : literal;
+  }
+}

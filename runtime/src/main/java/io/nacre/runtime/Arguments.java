@@ -1,0 +1,22 @@
+package io.nacre.runtime;
+
+/// Checks of numbers that users give.
+final class Arguments {
+  private Arguments() {}
+
+  /// @throws IllegalArgumentException if `value` is negative, infinite or NaN
+  static double requireNotNegative(String name, double value) {
+    if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(name + " has to be a finite number from 0, not " + value);
+    }
+    return value;
+  }
+
+  /// @throws IllegalArgumentException if `value` is not above 0, infinite or NaN
+  static double requirePositive(String name, double value) {
+    if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(name + " has to be a finite number above 0, not " + value);
+    }
+    return value;
+  }
+}

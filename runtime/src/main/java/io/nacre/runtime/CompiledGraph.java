@@ -1,0 +1,242 @@
+package io.nacre.runtime;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/// What every generated graph class extends: a model bound to a device and a batch size.
+///
+/// A generated `LeNetGraph` adds `bind`, `forward`, `infer` and the types of its inputs.
+/// Parameters, gradients, auxiliary states and optimizer state belong to the graph or are shared
+/// with the one it was bound from; work memory is its own. A graph is used by one thread at a time.
+public abstract class CompiledGraph implements AutoCloseable {
+  /// What the longest Java array holds on every common JVM.
+  private static final long MOST_ELEMENTS = Integer.MAX_VALUE - 8;
+
+  private final GraphSpec spec;
+  private final Device device;
+  private final int batch;
+  private final Weights weights;
+  private volatile boolean closed;
+
+  /// Binds a graph.
+  ///
+  /// @param batch N; 1 for a graph without N
+  /// @param sharing the graph whose parameters, gradients, auxiliary and optimizer state are
+  ///     shared, or null to allocate new ones, all 0
+  /// @throws IllegalArgumentException if `batch` is less than 1, or `sharing` is of another model
+  /// @throws IllegalStateException if `sharing` is closed
+  protected CompiledGraph(GraphSpec spec, Device device, int batch, CompiledGraph sharing) {
+    this.spec = Objects.requireNonNull(spec, "spec");
+    this.device = Objects.requireNonNull(device, "device");
+    this.batch = batch;
+    if (batch < 1) {
+      throw new IllegalArgumentException(
+          "%s: the batch size must be at least 1, not %d".formatted(spec.model(), batch));
+    }
+    if (sharing == null) {
+      this.weights = new Weights(spec);
+    } else {
+      if (sharing.spec != spec) {
+        throw new IllegalArgumentException(
+            "%s cannot share the weights of %s".formatted(spec.model(), sharing.spec.model()));
+      }
+      sharing.requireOpen();
+      this.weights = sharing.weights;
+    }
+  }
+
+  /// The batch size N that the graph is bound for.
+  public final int batch() {
+    return batch;
+  }
+
+  /// Where the graph runs.
+  public final Device device() {
+    return device;
+  }
+
+  /// What is known of the model: names, shapes, types.
+  public final GraphSpec spec() {
+    return spec;
+  }
+
+  /// Gives all parameters and auxiliary states their first values, for graphs that share them as
+  /// well. The same seed gives the same values on any machine; float32 and float64 graphs agree up
+  /// to rounding. Optimizer state is kept.
+  ///
+  /// @throws IllegalArgumentException if the rule does not suit a parameter's shape; nothing is
+  ///     changed then
+  /// @throws IllegalStateException if the graph is closed
+  public final void initialize(Initializer initializer, long seed) {
+    requireOpen();
+    Objects.requireNonNull(initializer, "initializer");
+    Initialization.fill(spec.states(), weights, initializer, seed);
+  }
+
+  /// The parameters and their gradients, as views. A generated class returns its own type.
+  ///
+  /// @throws IllegalStateException if the graph is closed
+  public ParameterSet parameters() {
+    requireOpen();
+    return new ParameterSet(this);
+  }
+
+  /// Writes parameters and auxiliary states to a safetensors file, replacing it in one step.
+  ///
+  /// @throws IOException if it cannot be written; an older file is then unchanged
+  /// @throws IllegalStateException if the graph is closed
+  public final void save(Path file) throws IOException {
+    requireOpen();
+    WeightsFile.save(file, this);
+  }
+
+  /// Reads parameters and auxiliary states from a safetensors file. Every name, shape and type has
+  /// to fit, and nothing is changed unless all do.
+  ///
+  /// @throws IOException if the file cannot be read or is malformed
+  /// @throws IllegalArgumentException listing every name that is missing, unknown, or of another
+  ///     shape or type
+  /// @throws IllegalStateException if the graph is closed
+  public final void load(Path file) throws IOException {
+    requireOpen();
+    WeightsFile.load(file, this);
+  }
+
+  /// Ends the use of this graph. Graphs that share its weights, and the device, stay usable.
+  /// Closing again does nothing.
+  @Override
+  public void close() {
+    closed = true;
+  }
+
+  /// Model, device and batch size, for instance `LeNet on cpu(8), N = 64`.
+  @Override
+  public String toString() {
+    return "%s on %s, N = %d%s".formatted(spec.model(), device, batch, closed ? ", closed" : "");
+  }
+
+  /// The array of all float32 parameters; offsets are in the [GraphSpec].
+  protected final float[] parameters32() {
+    return weights.parameters32;
+  }
+
+  /// The array of all float64 parameters.
+  protected final double[] parameters64() {
+    return weights.parameters64;
+  }
+
+  /// The array of all float32 gradients, laid out like the parameters.
+  protected final float[] gradients32() {
+    return weights.gradients32;
+  }
+
+  /// The array of all float64 gradients, laid out like the parameters.
+  protected final double[] gradients64() {
+    return weights.gradients64;
+  }
+
+  /// The array of all float32 auxiliary states.
+  protected final float[] auxiliary32() {
+    return weights.auxiliary32;
+  }
+
+  /// The array of all float64 auxiliary states.
+  protected final double[] auxiliary64() {
+    return weights.auxiliary64;
+  }
+
+  /// Allocates `perSample * batch + constant` floats of work memory.
+  ///
+  /// @throws IllegalArgumentException if an array cannot be that long; it says which batch fits
+  protected static float[] work32(String model, long perSample, long constant, int batch) {
+    return new float[workLength(model, perSample, constant, batch)];
+  }
+
+  /// As [#work32], for doubles.
+  protected static double[] work64(String model, long perSample, long constant, int batch) {
+    return new double[workLength(model, perSample, constant, batch)];
+  }
+
+  /// A tensor that shows part of `array`, for outputs and gradients that users may read.
+  protected static Tensor view(float[] array, int offset, Shape shape) {
+    return Tensor.view(array, offset, shape);
+  }
+
+  /// A tensor that shows part of `array`, for outputs and gradients that users may read.
+  protected static Tensor view(double[] array, int offset, Shape shape) {
+    return Tensor.view(array, offset, shape);
+  }
+
+  /// The number of samples that all feeds have; [#batch] if none of them has N.
+  ///
+  /// @throws IllegalArgumentException if two differ, or there are more than [#batch]
+  protected final int rows(Feed... feeds) {
+    Feed first = null;
+    for (Feed feed : feeds) {
+      if (feed.rows() == 0) {
+        continue;
+      }
+      if (feed.rows() > batch) {
+        throw new IllegalArgumentException(
+            "%s has %d rows, but %s is bound for at most %d"
+                .formatted(feed.name(), feed.rows(), spec.model(), batch));
+      }
+      if (first != null && first.rows() != feed.rows()) {
+        throw new IllegalArgumentException(
+            "%s has %d rows, but %s has %d"
+                .formatted(first.name(), first.rows(), feed.name(), feed.rows()));
+      }
+      first = first == null ? feed : first;
+    }
+    return first == null ? batch : first.rows();
+  }
+
+  /// Requires that a feed of the backward pass has as many samples as the forward pass had.
+  ///
+  /// @throws IllegalArgumentException if it has more or fewer
+  protected final void requireRows(Feed feed, int rows) {
+    if (feed.rows() != 0 && feed.rows() != rows) {
+      throw new IllegalArgumentException(
+          "%s has %d rows, but forward had %d".formatted(feed.name(), feed.rows(), rows));
+    }
+  }
+
+  /// Runs `job` on all threads of the device.
+  ///
+  /// @throws IllegalStateException if the graph or the device is closed
+  protected final void run(Job job) {
+    requireOpen();
+    device.run(job);
+  }
+
+  final Weights weights() {
+    return weights;
+  }
+
+  final void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException(spec.model() + " is closed");
+    }
+  }
+
+  private static int workLength(String model, long perSample, long constant, int batch) {
+    if (perSample < 0 || constant < 0) {
+      throw new IllegalArgumentException(
+          "%s: work memory of %d * N + %d".formatted(model, perSample, constant));
+    }
+    long room = MOST_ELEMENTS - constant;
+    if (room < 0 || perSample > room / batch) {
+      long fitting = room < 0 ? 0 : room / perSample;
+      throw new IllegalArgumentException(
+          "%s with N = %d needs more work memory than one array holds (%d * N + %d elements): %s"
+              .formatted(
+                  model,
+                  batch,
+                  perSample,
+                  constant,
+                  fitting < 1 ? "no N fits" : "the largest N that fits is " + fitting));
+    }
+    return (int) (perSample * batch + constant);
+  }
+}

@@ -1,0 +1,199 @@
+package io.nacre.runtime;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What is known of a graph before it is bound: its variables, heads and storage segments.
+///
+/// Names and their order are MXNet's. A generated class holds one as a constant.
+public final class GraphSpec {
+  /// What a [Variable] is to its graph.
+  public enum Kind {
+    /// Fed by the user.
+    INPUT,
+    /// Fed by the user when training; left out of inference.
+    LABEL,
+    /// Trained.
+    PARAMETER,
+    /// State that the graph updates itself, such as a moving average.
+    AUXILIARY,
+    /// An output of the graph.
+    HEAD
+  }
+
+  /// A part of a graph's memory without N, one array per data type.
+  public enum Segment {
+    /// Trained numbers; gradients and optimizer state have the same layout.
+    PARAMETERS,
+    /// Auxiliary states.
+    AUXILIARY
+  }
+
+  /// One variable or head.
+  ///
+  /// @param offset where it starts in its segment, in elements; -1 for what is in no segment
+  public record Variable(String name, Kind kind, Shape shape, DataType dataType, int offset) {}
+
+  private final String model;
+  private final List<Variable> arguments;
+  private final List<Variable> auxiliary;
+  private final List<Variable> heads;
+  private final Map<Segment, Map<DataType, Integer>> lengths;
+
+  private GraphSpec(Builder builder) {
+    model = builder.model;
+    arguments = List.copyOf(builder.arguments);
+    auxiliary = List.copyOf(builder.auxiliary);
+    heads = List.copyOf(builder.heads);
+    lengths = new EnumMap<>(Segment.class);
+    builder.lengths.forEach((segment, map) -> lengths.put(segment, new EnumMap<>(map)));
+  }
+
+  /// Starts the specification of `model`, the simple name of the user's type.
+  public static Builder builder(String model) {
+    return new Builder(model);
+  }
+
+  /// The simple name of the user's type, for instance `LeNet`.
+  public String model() {
+    return model;
+  }
+
+  /// The names of inputs, labels and parameters in MXNet's order.
+  public List<String> listArguments() {
+    return arguments.stream().map(Variable::name).toList();
+  }
+
+  /// The names of the heads, each with MXNet's suffix `_output`.
+  public List<String> listOutputs() {
+    return heads.stream().map(head -> head.name() + "_output").toList();
+  }
+
+  /// The names of the auxiliary states in MXNet's order.
+  public List<String> listAuxiliaryStates() {
+    return auxiliary.stream().map(Variable::name).toList();
+  }
+
+  /// Inputs, labels and parameters in MXNet's order.
+  public List<Variable> arguments() {
+    return arguments;
+  }
+
+  /// What the user feeds, labels excepted.
+  public List<Variable> inputs() {
+    return arguments(Kind.INPUT);
+  }
+
+  /// The labels.
+  public List<Variable> labels() {
+    return arguments(Kind.LABEL);
+  }
+
+  /// What is trained.
+  public List<Variable> parameters() {
+    return arguments(Kind.PARAMETER);
+  }
+
+  /// The auxiliary states.
+  public List<Variable> auxiliaryStates() {
+    return auxiliary;
+  }
+
+  /// The outputs of the graph, named without `_output`.
+  public List<Variable> heads() {
+    return heads;
+  }
+
+  /// How many elements of a type a segment has, 0 if it was not declared.
+  public int length(Segment segment, DataType dataType) {
+    return lengths.getOrDefault(segment, Map.of()).getOrDefault(dataType, 0);
+  }
+
+  /// Parameters and auxiliary states: what a file of weights holds.
+  List<Variable> states() {
+    List<Variable> states = new ArrayList<>(parameters());
+    states.addAll(auxiliary);
+    return states;
+  }
+
+  private List<Variable> arguments(Kind kind) {
+    return arguments.stream().filter(argument -> argument.kind() == kind).toList();
+  }
+
+  /// Collects a [GraphSpec]. Inputs, labels and parameters are told in MXNet's order of arguments.
+  public static final class Builder {
+    private final String model;
+    private final List<Variable> arguments = new ArrayList<>();
+    private final List<Variable> auxiliary = new ArrayList<>();
+    private final List<Variable> heads = new ArrayList<>();
+    private final Map<Segment, Map<DataType, Integer>> lengths = new EnumMap<>(Segment.class);
+    private final Set<String> names = new HashSet<>();
+
+    private Builder(String model) {
+      this.model = model;
+    }
+
+    /// Adds a variable that the user feeds.
+    public Builder input(String name, Shape shape, DataType dataType) {
+      return add(arguments, new Variable(name, Kind.INPUT, shape, dataType, -1));
+    }
+
+    /// Adds a label.
+    public Builder label(String name, Shape shape, DataType dataType) {
+      return add(arguments, new Variable(name, Kind.LABEL, shape, dataType, -1));
+    }
+
+    /// Adds a trained variable of concrete shape that starts at `offset` of [Segment#PARAMETERS].
+    public Builder parameter(String name, Shape shape, DataType dataType, int offset) {
+      return add(arguments, new Variable(name, Kind.PARAMETER, shape, dataType, offset));
+    }
+
+    /// Adds a state of concrete shape that starts at `offset` of [Segment#AUXILIARY].
+    public Builder auxiliary(String name, Shape shape, DataType dataType, int offset) {
+      return add(auxiliary, new Variable(name, Kind.AUXILIARY, shape, dataType, offset));
+    }
+
+    /// Adds an output, named without `_output`.
+    public Builder head(String name, Shape shape, DataType dataType) {
+      heads.add(new Variable(name, Kind.HEAD, shape, dataType, -1));
+      return this;
+    }
+
+    /// Says how many elements of a type a segment has, padding included.
+    ///
+    /// @throws IllegalArgumentException if the length is negative
+    public Builder segment(Segment segment, DataType dataType, int length) {
+      if (length < 0) {
+        throw new IllegalArgumentException(model + ": a segment of " + length + " elements");
+      }
+      lengths.computeIfAbsent(segment, _ -> new EnumMap<>(DataType.class)).put(dataType, length);
+      return this;
+    }
+
+    /// The specification.
+    ///
+    /// @throws IllegalArgumentException if a parameter or auxiliary state has no concrete shape,
+    ///     lies outside its segment, or overlaps another
+    public GraphSpec build() {
+      GraphSpec spec = new GraphSpec(this);
+      for (DataType dataType : DataType.values()) {
+        SegmentCheck.check(spec, Segment.PARAMETERS, dataType, spec.parameters());
+        SegmentCheck.check(spec, Segment.AUXILIARY, dataType, auxiliary);
+      }
+      return spec;
+    }
+
+    private Builder add(List<Variable> list, Variable variable) {
+      if (!names.add(variable.name())) {
+        throw new IllegalArgumentException(
+            model + " has two variables of the name " + variable.name());
+      }
+      list.add(variable);
+      return this;
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package io.nacre.runtime;
+
+import io.nacre.runtime.GraphSpec.Variable;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.DoubleSupplier;
+
+/// Gives variables their first values: by the end of the name, or by an [Initializer].
+final class Initialization {
+  private static final List<String> ZEROS =
+      List.of("bias", "beta", "moving_mean", "running_mean", "moving_avg", "min");
+  private static final List<String> ONES = List.of("gamma", "moving_var", "running_var", "max");
+
+  private Initialization() {}
+
+  /// Gives all variables their first values, or none if the rule refuses one.
+  static void fill(List<Variable> variables, Weights weights, Initializer initializer, long seed) {
+    List<DoubleSupplier> rules =
+        variables.stream().map(variable -> values(variable, initializer, seed)).toList();
+    for (int i = 0; i < rules.size(); i++) {
+      Tensor value = weights.value(variables.get(i));
+      for (int position = 0; position < value.size(); position++) {
+        value.put(position, rules.get(i).getAsDouble());
+      }
+    }
+  }
+
+  static DoubleSupplier values(Variable variable, Initializer initializer, long seed) {
+    String name = variable.name();
+    if (ZEROS.stream().anyMatch(name::endsWith)) {
+      return () -> 0;
+    }
+    if (ONES.stream().anyMatch(name::endsWith)) {
+      return () -> 1;
+    }
+    return initializer.values(name, variable.shape(), new SplittableRandom(seed(seed, name)));
+  }
+
+  /// FNV-1a over the name, started from the seed.
+  private static long seed(long seed, String name) {
+    long hash = 0xcbf29ce484222325L ^ seed;
+    for (int i = 0; i < name.length(); i++) {
+      hash = (hash ^ name.charAt(i)) * 0x100000001b3L;
+    }
+    return hash;
+  }
+}

@@ -1,0 +1,240 @@
+package io.nacre.runtime;
+
+import java.util.Objects;
+
+/// Numbers with a shape: a tensor of its own, or a view onto a graph's memory.
+///
+/// Values are copied in and out; the array behind a tensor is never handed out. Elements are in
+/// row-major order, the last axis fastest. A float64 tensor read as floats rounds; a float32 tensor
+/// set from doubles rounds.
+public final class Tensor {
+  private final float[] floats;
+  private final double[] doubles;
+  private final int offset;
+  private final Shape shape;
+  private final int size;
+
+  private Tensor(float[] floats, double[] doubles, int offset, Shape shape) {
+    this.floats = floats;
+    this.doubles = doubles;
+    this.offset = offset;
+    this.shape = shape;
+    int length = floats != null ? floats.length : doubles.length;
+    long wanted = shape.size();
+    if (offset < 0 || wanted > length - offset) {
+      throw new IllegalArgumentException(
+          "a view of %s at %d does not fit an array of %d".formatted(shape, offset, length));
+    }
+    this.size = (int) wanted;
+  }
+
+  /// A float32 tensor with a copy of `values`.
+  ///
+  /// @param shape positive sizes whose product is the number of values; none for a scalar
+  /// @throws IllegalArgumentException if the product is another
+  public static Tensor of(float[] values, int... shape) {
+    return new Tensor(values.clone(), null, 0, fitting(values.length, shape));
+  }
+
+  /// A float64 tensor with a copy of `values`; see [#of(float\[\], int...)].
+  public static Tensor of(double[] values, int... shape) {
+    return new Tensor(null, values.clone(), 0, fitting(values.length, shape));
+  }
+
+  static Tensor view(float[] array, int offset, Shape shape) {
+    return new Tensor(Objects.requireNonNull(array), null, offset, shape);
+  }
+
+  static Tensor view(double[] array, int offset, Shape shape) {
+    return new Tensor(null, Objects.requireNonNull(array), offset, shape);
+  }
+
+  /// The sizes of the axes, all of them numbers.
+  public Shape shape() {
+    return shape;
+  }
+
+  /// The type of the numbers.
+  public DataType dataType() {
+    return floats != null ? DataType.FLOAT32 : DataType.FLOAT64;
+  }
+
+  /// How many numbers there are.
+  public int size() {
+    return size;
+  }
+
+  /// All numbers as floats, in a new array.
+  public float[] toFloats() {
+    float[] copy = new float[size];
+    copyTo(copy, 0);
+    return copy;
+  }
+
+  /// All numbers as doubles, in a new array.
+  public double[] toDoubles() {
+    double[] copy = new double[size];
+    copyTo(copy, 0);
+    return copy;
+  }
+
+  /// The number at `index`.
+  ///
+  /// @param index one number per axis, each from 0 to the axis' size - 1
+  /// @throws IndexOutOfBoundsException for any other index
+  public double get(int... index) {
+    return at(position(index));
+  }
+
+  /// Sets the number at `index`; see [#get].
+  public void set(double value, int... index) {
+    put(position(index), value);
+  }
+
+  /// Sets all numbers.
+  ///
+  /// @throws IllegalArgumentException if there are more or fewer values than [#size]
+  public void set(float[] values) {
+    requireSize(values.length);
+    copy(values, 0);
+  }
+
+  /// Sets all numbers; see [#set(float\[\])].
+  public void set(double[] values) {
+    requireSize(values.length);
+    copy(values, 0);
+  }
+
+  /// Sets all numbers to those of a tensor of the same shape.
+  ///
+  /// @throws IllegalArgumentException if its shape is another
+  public void set(Tensor values) {
+    if (!shape.equals(values.shape)) {
+      throw new IllegalArgumentException(
+          "a tensor of %s cannot be set to one of %s".formatted(shape, values.shape));
+    }
+    if (values.floats != null) {
+      copy(values.floats, values.offset);
+    } else {
+      copy(values.doubles, values.offset);
+    }
+  }
+
+  /// Sets every number to `value`.
+  public void fill(double value) {
+    for (int i = 0; i < size; i++) {
+      put(i, value);
+    }
+  }
+
+  /// Copies all numbers into `target`, from `at` on.
+  ///
+  /// @throws IndexOutOfBoundsException if they do not fit
+  public void copyTo(float[] target, int at) {
+    requireRoom(target.length, at);
+    if (floats != null) {
+      System.arraycopy(floats, offset, target, at, size);
+    } else {
+      for (int i = 0; i < size; i++) {
+        target[at + i] = (float) doubles[offset + i];
+      }
+    }
+  }
+
+  /// Copies all numbers into `target`, from `at` on; see [#copyTo(float\[\], int)].
+  public void copyTo(double[] target, int at) {
+    requireRoom(target.length, at);
+    if (doubles != null) {
+      System.arraycopy(doubles, offset, target, at, size);
+    } else {
+      for (int i = 0; i < size; i++) {
+        target[at + i] = floats[offset + i];
+      }
+    }
+  }
+
+  /// Shape, type and numbers, for instance `2 x 2 float32 [[1.0, 2.0], [3.0, 4.0]]`. Of a long axis
+  /// only the first and last numbers are shown.
+  @Override
+  public String toString() {
+    return TensorText.of(this);
+  }
+
+  /// The number at `position` in row-major order.
+  double at(int position) {
+    return floats != null ? floats[offset + position] : doubles[offset + position];
+  }
+
+  void put(int position, double value) {
+    if (floats != null) {
+      floats[offset + position] = (float) value;
+    } else {
+      doubles[offset + position] = value;
+    }
+  }
+
+  private void copy(float[] source, int from) {
+    if (floats != null) {
+      System.arraycopy(source, from, floats, offset, size);
+    } else {
+      for (int i = 0; i < size; i++) {
+        doubles[offset + i] = source[from + i];
+      }
+    }
+  }
+
+  private void copy(double[] source, int from) {
+    if (doubles != null) {
+      System.arraycopy(source, from, doubles, offset, size);
+    } else {
+      for (int i = 0; i < size; i++) {
+        floats[offset + i] = (float) source[from + i];
+      }
+    }
+  }
+
+  private int position(int[] index) {
+    if (index.length != shape.rank()) {
+      throw new IndexOutOfBoundsException(
+          "%d indices for the %d axes of %s".formatted(index.length, shape.rank(), shape));
+    }
+    int position = 0;
+    for (int axis = 0; axis < index.length; axis++) {
+      int dim = shape.dim(axis);
+      if (index[axis] < 0 || index[axis] >= dim) {
+        throw new IndexOutOfBoundsException(
+            "index %d on axis %d of %s".formatted(index[axis], axis, shape));
+      }
+      position = position * dim + index[axis];
+    }
+    return position;
+  }
+
+  private void requireSize(int given) {
+    if (given != size) {
+      throw new IllegalArgumentException(
+          "%d values do not fill a tensor of %s, which has %d".formatted(given, shape, size));
+    }
+  }
+
+  private void requireRoom(int length, int at) {
+    if (at < 0 || size > length - at) {
+      throw new IndexOutOfBoundsException(
+          "the %d values of a tensor of %s do not fit at %d of an array of %d"
+              .formatted(size, shape, at, length));
+    }
+  }
+
+  private static Shape fitting(int length, int[] dims) {
+    Shape shape = Shape.of(dims);
+    if (shape.hasBatch()) {
+      throw new IllegalArgumentException("a tensor's shape needs numbers, not " + shape);
+    }
+    if (shape.size() != length) {
+      throw new IllegalArgumentException(
+          "%d values do not make a tensor of %s, which has %d"
+              .formatted(length, shape, shape.size()));
+    }
+    return shape;
+  }
+}

@@ -1,0 +1,61 @@
+package io.nacre.runtime;
+
+import io.nacre.runtime.GraphSpec.Kind;
+import io.nacre.runtime.GraphSpec.Segment;
+import io.nacre.runtime.GraphSpec.Variable;
+import java.util.HashMap;
+import java.util.Map;
+
+/// What graphs bound with `bindSharing` have in common: parameters, gradients, auxiliary states and
+/// optimizer state, one array of each per data type.
+final class Weights {
+  final float[] parameters32;
+  final float[] gradients32;
+  final float[] auxiliary32;
+  final double[] parameters64;
+  final double[] gradients64;
+  final double[] auxiliary64;
+
+  private final Map<String, float[]> states32 = new HashMap<>();
+  private final Map<String, double[]> states64 = new HashMap<>();
+
+  Weights(GraphSpec spec) {
+    int length32 = spec.length(Segment.PARAMETERS, DataType.FLOAT32);
+    parameters32 = new float[length32];
+    gradients32 = new float[length32];
+    auxiliary32 = new float[spec.length(Segment.AUXILIARY, DataType.FLOAT32)];
+    int length64 = spec.length(Segment.PARAMETERS, DataType.FLOAT64);
+    parameters64 = new double[length64];
+    gradients64 = new double[length64];
+    auxiliary64 = new double[spec.length(Segment.AUXILIARY, DataType.FLOAT64)];
+  }
+
+  /// The value of a parameter or auxiliary state.
+  Tensor value(Variable variable) {
+    boolean trained = variable.kind() == Kind.PARAMETER;
+    return switch (variable.dataType()) {
+      case FLOAT32 ->
+          Tensor.view(trained ? parameters32 : auxiliary32, variable.offset(), variable.shape());
+      case FLOAT64 ->
+          Tensor.view(trained ? parameters64 : auxiliary64, variable.offset(), variable.shape());
+    };
+  }
+
+  /// The gradient of a parameter.
+  Tensor gradient(Variable parameter) {
+    return switch (parameter.dataType()) {
+      case FLOAT32 -> Tensor.view(gradients32, parameter.offset(), parameter.shape());
+      case FLOAT64 -> Tensor.view(gradients64, parameter.offset(), parameter.shape());
+    };
+  }
+
+  /// The float32 optimizer state called `name`, laid out like the parameters, at first all 0.
+  synchronized float[] state32(String name) {
+    return states32.computeIfAbsent(name, _ -> new float[parameters32.length]);
+  }
+
+  /// As [#state32], for float64.
+  synchronized double[] state64(String name) {
+    return states64.computeIfAbsent(name, _ -> new double[parameters64.length]);
+  }
+}

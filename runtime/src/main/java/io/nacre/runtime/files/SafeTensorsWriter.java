@@ -1,0 +1,120 @@
+package io.nacre.runtime.files;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.nacre.runtime.DataType;
+import io.nacre.runtime.Tensor;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// Writes safetensors files.
+final class SafeTensorsWriter {
+  private static final JsonFactory FACTORY = new JsonFactory();
+  private static final int BUFFER_BYTES = 1 << 16;
+
+  private SafeTensorsWriter() {}
+
+  static void write(Path file, Map<String, Tensor> tensors, Map<String, String> metadata)
+      throws IOException {
+    if (tensors.containsKey(SafeTensorsJson.METADATA)) {
+      throw new IllegalArgumentException("a tensor cannot be called " + SafeTensorsJson.METADATA);
+    }
+    List<Map.Entry<String, Tensor>> ordered = new ArrayList<>(tensors.entrySet());
+    ordered.sort(Comparator.comparingInt(entry -> -entry.getValue().dataType().bytes()));
+    byte[] header = header(ordered, metadata);
+    Path temporary =
+        file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
+    try {
+      try (FileChannel channel =
+          FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        drain(channel, buffer.putLong(header.length));
+        drain(channel, ByteBuffer.wrap(header).position(header.length));
+        for (Map.Entry<String, Tensor> entry : ordered) {
+          write(channel, buffer, entry.getValue());
+        }
+        channel.force(true);
+      }
+      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  /// The JSON, padded with spaces to a multiple of 8 bytes.
+  private static byte[] header(
+      List<Map.Entry<String, Tensor>> tensors, Map<String, String> metadata) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
+      json.writeStartObject();
+      if (!metadata.isEmpty()) {
+        json.writeObjectFieldStart(SafeTensorsJson.METADATA);
+        for (Map.Entry<String, String> entry : metadata.entrySet()) {
+          json.writeStringField(entry.getKey(), entry.getValue());
+        }
+        json.writeEndObject();
+      }
+      long begin = 0;
+      for (Map.Entry<String, Tensor> entry : tensors) {
+        Tensor tensor = entry.getValue();
+        long end = begin + (long) tensor.size() * tensor.dataType().bytes();
+        int[] shape = tensor.shape().toInts();
+        json.writeObjectFieldStart(entry.getKey());
+        json.writeStringField("dtype", tensor.dataType() == DataType.FLOAT32 ? "F32" : "F64");
+        json.writeFieldName("shape");
+        json.writeArray(shape, 0, shape.length);
+        json.writeFieldName("data_offsets");
+        json.writeArray(new long[] {begin, end}, 0, 2);
+        json.writeEndObject();
+        begin = end;
+      }
+      json.writeEndObject();
+    }
+    byte[] text = bytes.toByteArray();
+    byte[] padded = Arrays.copyOf(text, (text.length + 7) / 8 * 8);
+    Arrays.fill(padded, text.length, padded.length, (byte) ' ');
+    return padded;
+  }
+
+  private static void write(FileChannel channel, ByteBuffer buffer, Tensor tensor)
+      throws IOException {
+    if (tensor.dataType() == DataType.FLOAT32) {
+      for (float value : tensor.toFloats()) {
+        if (!buffer.hasRemaining()) {
+          drain(channel, buffer);
+        }
+        buffer.putFloat(value);
+      }
+    } else {
+      for (double value : tensor.toDoubles()) {
+        if (!buffer.hasRemaining()) {
+          drain(channel, buffer);
+        }
+        buffer.putDouble(value);
+      }
+    }
+    drain(channel, buffer);
+  }
+
+  /// Writes what was put into `buffer` and clears it.
+  private static void drain(FileChannel channel, ByteBuffer buffer) throws IOException {
+    buffer.flip();
+    while (buffer.hasRemaining()) {
+      channel.write(buffer);
+    }
+    buffer.clear();
+  }
+}
