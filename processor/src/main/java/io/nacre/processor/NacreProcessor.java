@@ -12,6 +12,7 @@ import java.io.Writer;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
@@ -86,6 +87,15 @@ public final class NacreProcessor extends AbstractProcessor {
     name = (name.isEmpty() ? "" : name + ".") + result.api().graphName();
     try (Writer writer = processingEnv.getFiler().createSourceFile(name, model).openWriter()) {
       writer.write(result.source());
+    } catch (FilerException e) {
+      problems.add(
+          Problem.of(
+              ProblemId.NAME_CLASH,
+              ElementPlace.of(model),
+              "",
+              "Nacre writes the class " + name + " for " + model.getSimpleName()
+                  + ", but there is one of this name",
+              "rename one of them"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -3,6 +3,7 @@ package io.nacre.processor.read;
 import io.nacre.processor.problem.Problem;
 import io.nacre.processor.problem.ProblemId;
 import io.nacre.processor.problem.Problems;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
@@ -71,25 +72,25 @@ final class ModelCheck {
               " is declared inside a method, where no graph class can stand beside it",
               "move it to the top level, or into a class");
     }
-    for (ExecutableElement method : ElementFilter.methodsIn(elements.getAllMembers(model))) {
-      if (isInheritedNode(method, model)) {
-        Element parent = method.getEnclosingElement();
-        bad(
-            model,
-            " inherits " + method.getSimpleName() + " from " + parent.getSimpleName()
-                + "; a model has only the nodes that it declares itself",
-            "copy the nodes of " + parent.getSimpleName() + " into " + name
-                + ", and extend nothing");
-        break;
-      }
+    for (ExecutableElement method : inherited(model)) {
+      Element parent = method.getEnclosingElement();
+      bad(
+          model,
+          " inherits " + method.getSimpleName() + " from " + parent.getSimpleName()
+              + "; a model has only the nodes that it declares itself",
+          "copy the nodes of " + parent.getSimpleName() + " into " + name + ", and extend nothing");
+      break;
     }
     return problems.all().size() == before;
   }
 
-  private boolean isInheritedNode(ExecutableElement method, TypeElement model) {
-    return isRightKind(model)
-        && method.getModifiers().contains(Modifier.ABSTRACT)
-        && !method.getEnclosingElement().equals(model);
+  /// The abstract methods that the type does not declare itself.
+  List<ExecutableElement> inherited(TypeElement model) {
+    return ElementFilter.methodsIn(elements.getAllMembers(model)).stream()
+        .filter(method -> isRightKind(model))
+        .filter(method -> method.getModifiers().contains(Modifier.ABSTRACT))
+        .filter(method -> !method.getEnclosingElement().equals(model))
+        .toList();
   }
 
   private static String kind(TypeElement model) {

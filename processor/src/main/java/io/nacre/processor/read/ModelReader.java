@@ -35,7 +35,7 @@ public final class ModelReader {
   public ModelDeclaration read(TypeElement model) {
     ModelCheck check = new ModelCheck(elements, problems);
     broken = !check.check(model);
-    List<NodeDeclaration> nodes = nodes(model, check.isRightKind(model));
+    List<NodeDeclaration> nodes = nodes(model, check);
 
     Place place = ElementPlace.of(model);
     String typeName = typeName(model);
@@ -63,14 +63,18 @@ public final class ModelReader {
         broken || nodes.stream().anyMatch(NodeDeclaration::broken));
   }
 
-  /// All nodes in source order.
-  private List<NodeDeclaration> nodes(TypeElement model, boolean rightKind) {
+  /// All nodes in source order, after inherited ones, which are reported: they only count for names.
+  private List<NodeDeclaration> nodes(TypeElement model, ModelCheck check) {
     NodeReader reader = new NodeReader(annotations, problems);
     Map<String, ExecutableElement> methods = new LinkedHashMap<>();
     List<NodeDeclaration> nodes = new ArrayList<>();
+    NodeReader silent = new NodeReader(annotations, new Problems());
+    for (ExecutableElement method : check.inherited(model)) {
+      silent.read(method, true).map(NodeDeclaration::asBroken).ifPresent(nodes::add);
+    }
     for (ExecutableElement method : ElementFilter.methodsIn(model.getEnclosedElements())) {
       reader
-          .read(method, !rightKind)
+          .read(method, !check.isRightKind(model))
           .ifPresent(
               node -> {
                 ExecutableElement first = methods.putIfAbsent(node.name(), method);

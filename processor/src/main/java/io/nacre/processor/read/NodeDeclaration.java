@@ -21,6 +21,10 @@ public record NodeDeclaration(
     edges = List.copyOf(edges);
   }
 
+  NodeDeclaration asBroken() {
+    return new NodeDeclaration(name, place, layer, edges, output, true);
+  }
+
   /// The node on one line: `conv1 = @Conv(filters = 20, kernel = 5) (data)`.
   public String text() {
     String inputs = edges.stream().map(EdgeDeclaration::text).collect(Collectors.joining(", "));

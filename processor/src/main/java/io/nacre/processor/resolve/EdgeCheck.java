@@ -39,15 +39,18 @@ final class EdgeCheck {
 
   void check(BoundNode node) {
     Set<String> given = new HashSet<>();
-    int edges = node.declaration().edges().size();
     boolean complete = true;
-    for (int edge = 0; edge < edges; edge++) {
+    for (int edge = 0; edge < node.declaration().edges().size(); edge++) {
       EdgeDeclaration declared = node.declaration().edges().get(edge);
-      checkSource(node, declared);
-      boolean again = !declared.argument().isEmpty() && !given.add(declared.argument());
-      if (again) {
+      boolean named = !declared.argument().isEmpty();
+      boolean bound = node.binding().argumentOf(edge) != ArgumentBinding.NONE;
+      if (bound || named) {
+        checkSource(node, declared);
+      }
+      if (named && !given.add(declared.argument())) {
         twice(node, declared);
-      } else if (node.binding().argumentOf(edge) == ArgumentBinding.NONE) {
+        complete = false;
+      } else if (!bound) {
         noArgument(node, declared);
         complete = false;
       }
@@ -139,11 +142,12 @@ final class EdgeCheck {
           node.attributes().kind() + " takes " + arguments(node) + ", but "
               + String.join(" and ", missing) + (missing.size() == 1 ? " is" : " are")
               + " not given",
-          missing.stream()
-              .map(name -> "Symbol <node>")
-              .collect(
-                  Collectors.joining(
-                      ", ", "name where it comes from by a parameter: " + node.name() + "(", ")")));
+          "add a parameter named after the node that is its "
+              + String.join(", one for its ", missing)
+              + ": "
+              + node.declaration().edges().stream()
+                  .map(edge -> "Symbol " + edge.parameter() + ", ")
+                  .collect(Collectors.joining("", node.name() + "(", "Symbol ...)")));
     }
   }
 

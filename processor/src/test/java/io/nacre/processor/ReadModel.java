@@ -1,0 +1,66 @@
+package io.nacre.processor;
+
+import com.google.testing.compile.Compiler;
+import com.google.testing.compile.JavaFileObjects;
+import io.nacre.processor.problem.Problems;
+import io.nacre.processor.read.ModelDeclaration;
+import io.nacre.processor.read.ModelReader;
+import io.nacre.processor.resolve.LayerGraph;
+import io.nacre.processor.resolve.ModelApi;
+import io.nacre.processor.resolve.ModelApiBuilder;
+import io.nacre.processor.resolve.Resolver;
+import java.util.Optional;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.annotation.processing.SupportedAnnotationTypes;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+
+/// A model taken through the first stages, for tests of what these make of it.
+public record ReadModel(
+    ModelDeclaration declaration, ModelApi api, Optional<LayerGraph> layers, Problems problems) {
+
+  /// Reads a model given without package and imports.
+  public static ReadModel of(String model) {
+    Capture capture = new Capture();
+    Compiler.javac()
+        .withProcessors(capture)
+        .compile(
+            JavaFileObjects.forSourceString(
+                "M",
+                """
+                import static io.nacre.annotations.Symbol.BATCH;
+                import io.nacre.annotations.*;
+                """
+                    + model));
+    return capture.read;
+  }
+
+  @SupportedAnnotationTypes("io.nacre.annotations.Model")
+  private static final class Capture extends AbstractProcessor {
+    private ReadModel read;
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+      return SourceVersion.latest();
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+      for (TypeElement annotation : annotations) {
+        for (TypeElement model :
+            ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation))) {
+          Problems problems = new Problems();
+          ModelDeclaration declaration =
+              new ModelReader(processingEnv.getElementUtils(), problems).read(model);
+          ModelApi api = ModelApiBuilder.build(declaration);
+          read =
+              new ReadModel(declaration, api, Resolver.resolve(declaration, problems), problems);
+        }
+      }
+      return false;
+    }
+  }
+}

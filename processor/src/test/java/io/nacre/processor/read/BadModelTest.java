@@ -1,0 +1,134 @@
+package io.nacre.processor.read;
+
+import static io.nacre.processor.problem.ProblemId.BAD_MODEL;
+
+import io.nacre.processor.ModelCompilation;
+import org.junit.jupiter.api.Test;
+
+class BadModelTest {
+  @Test
+  void record() {
+    ModelCompilation.of("@Model ‸record M(int size) {}")
+        .reports(
+            BAD_MODEL,
+            "M is a record; a model is an interface or an abstract class",
+            "write interface M");
+  }
+
+  @Test
+  void enumeration() {
+    ModelCompilation.of("@Model ‸enum M { A }").reports(BAD_MODEL, "M is an enum;");
+  }
+
+  @Test
+  void classThatIsNotAbstract() {
+    ModelCompilation.of("@Model ‸class M { Symbol data() { return null; } }")
+        .reports(BAD_MODEL, "M is a class that is not abstract;", "write interface M");
+  }
+
+  @Test
+  void annotationInterface() {
+    ModelCompilation.of("@Model @‸interface M {}")
+        .reports(BAD_MODEL, "M is an annotation interface;");
+  }
+
+  @Test
+  void generic() {
+    ModelCompilation.of(
+            """
+            @Model ‸interface M<A, B extends Number> {
+              @Input(3) Symbol data();
+              @Tanh Symbol out(Symbol data);
+            }
+            """)
+        .reports(BAD_MODEL, "M has type parameters;", "remove <A, B>");
+  }
+
+  @Test
+  void hidden() {
+    nested("private ‸interface M")
+        .reports(BAD_MODEL, "M is private;", "remove private");
+  }
+
+  @Test
+  void inner() {
+    nested("abstract ‸class M").reports(BAD_MODEL, "M is an inner class;", "make it static");
+  }
+
+  @Test
+  void sealed() {
+    ModelCompilation.of(
+            """
+            @Model sealed ‸interface M permits N {
+              @Input(3) Symbol data();
+              @Tanh Symbol out(Symbol data);
+            }
+            non-sealed interface N extends M {}
+            """)
+        .reports(BAD_MODEL, "M is sealed;", "remove sealed and permits");
+  }
+
+  @Test
+  void inherited() {
+    ModelCompilation.of(
+            """
+            interface Base {
+              @Input(3) Symbol data();
+              default int helper() { return 3; }
+            }
+            @Model ‸interface M extends Base {
+              @Tanh Symbol out(Symbol data);
+            }
+            """)
+        .reports(
+            BAD_MODEL,
+            "M inherits data from Base; a model has only the nodes that it declares itself",
+            "copy the nodes of Base into M, and extend nothing");
+  }
+
+  @Test
+  void empty() {
+    ModelCompilation.of("@Model ‸interface M { default int size() { return 3; } }")
+        .reports(BAD_MODEL, "M has no nodes", "@Input(784) Symbol data();");
+  }
+
+  @Test
+  void nothingToCompute() {
+    ModelCompilation.of("@Model ‸interface M { @Input(3) Symbol data(); }")
+        .reports(
+            BAD_MODEL,
+            "M computes nothing: it has only data",
+            "@Relu Symbol relu1(Symbol data);");
+  }
+
+  @Test
+  void whatIsRightKindIsAccepted() {
+    ModelCompilation.of(
+            """
+            @Model public abstract class M {
+              static final int UNITS = 10;
+              @Input(3) abstract Symbol data();
+              @FullyConnected(units = UNITS) protected abstract Symbol out(Symbol data);
+              int helper() { return UNITS; }
+            }
+            """)
+        .succeeds();
+  }
+
+  private static ModelCompilation nested(String declaration) {
+    return ModelCompilation.of(
+            """
+            class Outer {
+              @Model %s {
+                @Input(3) %s Symbol data();
+                @Tanh %s Symbol out(Symbol data);
+              }
+            }
+            """
+                .formatted(
+                    declaration,
+                    declaration.contains("class") ? "abstract" : "",
+                    declaration.contains("class") ? "abstract" : ""))
+        .graph("Outer_MGraph");
+  }
+}

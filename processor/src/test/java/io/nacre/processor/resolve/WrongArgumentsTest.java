@@ -1,0 +1,95 @@
+package io.nacre.processor.resolve;
+
+import static io.nacre.processor.problem.ProblemId.WRONG_ARGUMENTS;
+
+import io.nacre.processor.ModelCompilation;
+import org.junit.jupiter.api.Test;
+
+class WrongArgumentsTest {
+  @Test
+  void tooMany() {
+    model("@Tanh Symbol out(Symbol a, Symbol ‸b);")
+        .reports(
+            WRONG_ARGUMENTS,
+            "out: @Tanh takes (data), which leaves nothing for b",
+            "remove the parameter b");
+  }
+
+  @Test
+  void edgeOfAVariable() {
+    model("@Input(3) Symbol c(Symbol ‸a); @Plus Symbol out(Symbol b, Symbol c);")
+        .reports(WRONG_ARGUMENTS, "c: @Input takes no edge, but a is one");
+  }
+
+  @Test
+  void missing() {
+    model("@Plus Symbol ‸out(Symbol a);")
+        .reports(
+            WRONG_ARGUMENTS,
+            "out: @Plus takes (lhs, rhs), but rhs is not given",
+            "named after the node that is its rhs: out(Symbol a, Symbol ...)");
+  }
+
+  @Test
+  void allMissing() {
+    model("@Plus Symbol ‸out();")
+        .reports(
+            WRONG_ARGUMENTS,
+            "out: @Plus takes (lhs, rhs), but lhs and rhs are not given",
+            "out(Symbol ...)");
+  }
+
+  @Test
+  void noSuchArgument() {
+    model("@FullyConnected(units = 3) Symbol out(Symbol a, @As(‸\"wieght\") Symbol b);")
+        .reports(
+            WRONG_ARGUMENTS,
+            "out: @FullyConnected has no argument wieght",
+            "did you mean weight?");
+  }
+
+  @Test
+  void biasOfALayerWithout() {
+    model("@FullyConnected(units = 3, noBias = true) Symbol out(Symbol a, ‸@Bias Symbol b);")
+        .reports(
+            WRONG_ARGUMENTS,
+            "out: @FullyConnected has no argument bias",
+            "it takes (data, weight)");
+  }
+
+  @Test
+  void sameArgumentTwice() {
+    model("@Plus Symbol out(@As(\"lhs\") Symbol a, @As(‸\"lhs\") Symbol b);")
+        .reports(
+            WRONG_ARGUMENTS,
+            "out: b is a second edge for the argument lhs",
+            "let it name another argument: (lhs, rhs)");
+  }
+
+  @Test
+  void twoArgumentsAtOnce() {
+    model("@FullyConnected(units = 3) Symbol out(Symbol a, @Weight ‸@Bias Symbol b);")
+        .reports(WRONG_ARGUMENTS, "out: b is given as weight and as bias", "@From(\"b\")");
+  }
+
+  @Test
+  void noSuchOutput() {
+    model("@Plus Symbol out(Symbol a, @From(value = \"b\", output = ‸1) Symbol x);")
+        .reports(
+            WRONG_ARGUMENTS,
+            "out: takes output 1 of b, which has 1 output",
+            "leave output out");
+  }
+
+  private static ModelCompilation model(String nodes) {
+    return ModelCompilation.of(
+        """
+        @Model interface M {
+          @Input(3) Symbol a();
+          @Input(3) Symbol b();
+          %s
+        }
+        """
+            .formatted(nodes));
+  }
+}
