@@ -26,61 +26,61 @@ final class Formula {
 
   static String of(Step step, ValueNames names) {
     String formula =
-        names.of(step.output()) + " = " + new Formula(step, names).made(step.output(), 0);
+        names.of(step.output()) + " = " + new Formula(step, names).made(step.output(), false);
     return formula.length() <= LONGEST ? formula : formula.substring(0, LONGEST - 4) + " ...";
   }
 
-  private String text(Value value, int depth) {
+  /// A value inside the formula; `nested` puts an operator in parentheses.
+  private String text(Value value, boolean nested) {
     if (step.group().members().contains(value)) {
-      return made(value, depth);
+      return made(value, nested);
     }
     return switch (value.primitive()) {
       case Constant constant -> number(constant.number());
       case SizeConstant size -> size.size().toString();
       case Index index -> "index" + index.axis();
-      case Broadcast broadcast -> text(broadcast.input(), depth);
+      case Broadcast broadcast -> text(broadcast.input(), nested);
       default -> names.of(value);
     };
   }
 
-  /// A deep expression is cut short: its comment is cut anyway.
-  private String made(Value value, int depth) {
-    if (depth > LONGEST) {
-      return "...";
-    }
-    List<String> inputs =
-        switch (value.primitive()) {
-          case Pointwise pointwise ->
-              pointwise.inputs().stream().map(input -> text(input, depth + 1)).toList();
-          case Reduce reduce -> List.of(text(reduce.input(), depth + 1));
-          case Constant constant -> List.of(number(constant.number()));
-          case Broadcast broadcast -> List.of(text(broadcast.input(), depth + 1));
-          default -> value.primitive().inputs().stream().map(names::of).toList();
-        };
-    String outer = depth == 0 ? "%s" : "(%s)";
-    if (value.primitive() instanceof Pointwise pointwise) {
-      return switch (pointwise.function()) {
-        case ADD -> outer.formatted(String.join(" + ", inputs));
-        case SUBTRACT -> outer.formatted(String.join(" - ", inputs));
-        case MULTIPLY -> outer.formatted(String.join(" * ", inputs));
-        case DIVIDE -> outer.formatted(String.join(" / ", inputs));
-        case NEGATE -> "-" + inputs.getFirst();
-        case IDENTITY -> inputs.getFirst();
-        case SELECT_GREATER -> outer.formatted(select(">", inputs));
-        case SELECT_EQUAL -> outer.formatted(select("==", inputs));
-        default -> call(pointwise.function(), inputs);
-      };
-    }
+  private String made(Value value, boolean nested) {
     return switch (value.primitive()) {
-      case Reduce reduce -> call(reduce.kind(), inputs);
-      case Constant c -> inputs.getFirst();
-      case Broadcast b -> inputs.getFirst();
-      default -> lower(value.primitive().getClass().getSimpleName()) + joined(inputs);
+      case Pointwise pointwise -> pointwise(pointwise, nested);
+      case Reduce reduce -> call(reduce.kind(), List.of(text(reduce.input(), false)));
+      case Constant constant -> number(constant.number());
+      case SizeConstant size -> size.size().toString();
+      case Index index -> "index" + index.axis();
+      case Broadcast broadcast -> text(broadcast.input(), nested);
+      default ->
+          lower(value.primitive().getClass().getSimpleName())
+              + joined(value.primitive().inputs().stream().map(names::of).toList());
     };
   }
 
-  private static String select(String comparison, List<String> in) {
-    return in.get(0) + " " + comparison + " " + in.get(1) + " ? " + in.get(2) + " : " + in.get(3);
+  private String pointwise(Pointwise pointwise, boolean nested) {
+    String operator =
+        switch (pointwise.function()) {
+          case ADD -> " + ";
+          case SUBTRACT -> " - ";
+          case MULTIPLY -> " * ";
+          case DIVIDE -> " / ";
+          case SELECT_GREATER -> " > ";
+          case SELECT_EQUAL -> " == ";
+          default -> "";
+        };
+    List<String> in =
+        pointwise.inputs().stream().map(input -> text(input, !operator.isEmpty())).toList();
+    String formula =
+        switch (pointwise.function()) {
+          case ADD, SUBTRACT, MULTIPLY, DIVIDE -> in.get(0) + operator + in.get(1);
+          case SELECT_GREATER, SELECT_EQUAL ->
+              in.get(0) + operator + in.get(1) + " ? " + in.get(2) + " : " + in.get(3);
+          case NEGATE -> "-" + in.getFirst();
+          case IDENTITY -> in.getFirst();
+          default -> call(pointwise.function(), in);
+        };
+    return nested && !operator.isEmpty() ? "(" + formula + ")" : formula;
   }
 
   private static String call(Enum<?> function, List<String> inputs) {

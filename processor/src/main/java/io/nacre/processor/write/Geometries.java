@@ -54,7 +54,7 @@ final class Geometries {
         name,
         RuntimeTypes.CONVOLUTION_GEOMETRY,
         CodeBlock.of(
-            "$T.of($L, $L, $L, $L, $L, $L, $L, $L)",
+            "$T.of($L, $L, $L,$W$L,$W$L,$W$L,$W$L,$W$L)",
             RuntimeTypes.CONVOLUTION_GEOMETRY,
             filters.channels(),
             filters.filters(),
@@ -73,7 +73,7 @@ final class Geometries {
         name,
         RuntimeTypes.POOLING_GEOMETRY,
         CodeBlock.of(
-            "$T.of($T.$L, $L, $L, $L, $L, $L, $L, $L, $L)",
+            "$T.of($T.$L, $L,$W$L,$W$L,$W$L,$W$L,$W$L, $L, $L)",
             RuntimeTypes.POOLING_GEOMETRY,
             RuntimeTypes.POOLING_TYPE,
             pool.kind(),

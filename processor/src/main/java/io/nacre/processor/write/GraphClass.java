@@ -42,11 +42,12 @@ public final class GraphClass {
   public static String write(
       ModelApi api, Optional<CompiledModel> model, Set<String> declared, boolean vector) {
     TypeSpec type = new GraphClass(api, model, declared, vector).type().build();
-    return JavaFile.builder(api.packageName(), type)
-        .skipJavaLangImports(true)
-        .addFileComment("Written by Nacre from $L. Changes will be lost.", api.typeName())
-        .build()
-        .toString();
+    JavaFile file =
+        JavaFile.builder(api.packageName(), type)
+            .skipJavaLangImports(true)
+            .addFileComment("Written by Nacre from $L. Changes will be lost.", api.typeName())
+            .build();
+    return SourceLayout.of(file.toString());
   }
 
   private TypeSpec.Builder type() {

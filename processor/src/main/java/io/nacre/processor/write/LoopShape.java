@@ -14,6 +14,8 @@ final class LoopShape {
   /// A run shorter than this is summed in order; a longer one in as many partial sums.
   static final int PARTIALS = 64;
 
+  private static final int NARROW = 16;
+
   private final LoopKernel kernel;
   private final int inner;
   private final List<Integer> rowAxes;
@@ -69,6 +71,12 @@ final class LoopShape {
   /// Whether the inner run is known to be short and nothing else is reduced.
   boolean shortRun() {
     return !hasReducedOuter() && !innerSize().batch() && innerSize().size() < PARTIALS;
+  }
+
+  /// Whether vector code can gain anything: the inner axis fills a vector, and is not summed in order.
+  boolean isWorthVectors() {
+    boolean wide = innerSize().batch() || innerSize().size() >= NARROW;
+    return wide && !(innerReduced() && shortRun());
   }
 
   /// The part of the inner run that fills whole blocks of partial results, as Java text.

@@ -146,12 +146,13 @@ final class LoopWriter {
       code.beginControlFlow("if (worker.part() == 0)");
     }
     declareStarts();
-    code.addStatement("$T sum = $L", RuntimeTypes.element(type), identity());
+    String result = kernel.reduction().orElseThrow() == Reduce.Kind.SUM ? "sum" : "max";
+    code.addStatement("$T $L = $L", RuntimeTypes.element(type), result, identity());
     code.beginControlFlow("for (int i = 0; i < $L; i++)", Text.size(shape.innerSize()));
     CodeBlock element = scalarElement();
-    code.addStatement(combineInto("sum", element));
+    code.addStatement(combineInto(result, element));
     code.endControlFlow();
-    code.addStatement("y[yAt$L] = sum", shape.hasRows() ? " + row" : "");
+    code.addStatement("y[yAt$L] = $L", shape.hasRows() ? " + row" : "", result);
     code.endControlFlow();
   }
 
@@ -280,8 +281,11 @@ final class LoopWriter {
   private void innerLoop(String from, String end, String start, String into) {
     if (vector) {
       code.addStatement("int i = $L", from);
-      code.beginControlFlow(
-          "for (int bound = i + lanes.loopBound($L - i); i < bound; i += lanes.length())", end);
+      String bound =
+          from.equals("0")
+              ? "lanes.loopBound(" + end + ")"
+              : "i + lanes.loopBound(" + end + " - i)";
+      code.beginControlFlow("for (int bound = $L; i < bound; i += lanes.length())", bound);
       CodeBlock element = vectorElement("", "i");
       CodeBlock stored =
           into.isEmpty()
@@ -289,7 +293,7 @@ final class LoopWriter {
               : CodeBlock.of(
                   "$T.fromArray(lanes, y, $L + i).$L($L)",
                   RuntimeTypes.vector(type), start, vectorCombine(), element);
-      code.addStatement("($L).intoArray(y, $L + i)", stored, start);
+      code.addStatement("$L.intoArray(y, $L + i)", stored, start);
       code.endControlFlow();
       code.beginControlFlow("for (; i < $L; i++)", end);
     } else {

@@ -123,24 +123,23 @@ final class PlanWriter {
     for (Map.Entry<Value, Slot> entry : usedSlots(part).entrySet()) {
       Slot slot = entry.getValue();
       String name = names.of(entry.getKey());
-      String shape = entry.getKey().shape().toString();
       if (Memory.isConstant(slot)) {
         type.addField(
             FieldSpec.builder(
                     TypeName.INT, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer("$L", slot.start())
-                .addJavadoc("$L in $L.\n", shape, Memory.array(slot))
                 .build());
       } else {
         if (first) {
           constructor.addStatement("int batch = graph.batch()");
           first = false;
         }
-        type.addField(
-            FieldSpec.builder(TypeName.INT, name, Modifier.PRIVATE, Modifier.FINAL)
-                .addJavadoc("$L in $L.\n", shape, Memory.array(slot))
-                .build());
-        constructor.addStatement("$L = $L", name, Memory.place(plan, slot, "batch"));
+        type.addField(TypeName.INT, name, Modifier.PRIVATE, Modifier.FINAL);
+        constructor.addCode(
+            "$L = $L; // $L\n",
+            name,
+            Memory.place(plan, slot, "batch"),
+            entry.getKey().shape());
       }
     }
   }
@@ -190,13 +189,13 @@ final class PlanWriter {
         CodeBlock.Builder code =
             CodeBlock.builder()
                 .add("$T.$L($L", model.loops(), loops.of(loop.kernel()), model.stepArguments());
-        loop.inputs().forEach(input -> code.add(", $L", memory(input)));
-        yield code.add(", $L)", memory(step.output())).build();
+        loop.inputs().forEach(input -> code.add(",$W$L", memory(input)));
+        yield code.add(",$W$L)", memory(step.output())).build();
       }
       case Call.KernelCall kernel -> {
         ClassName type = RuntimeTypes.kernel(kernel.kernel());
         CodeBlock.Builder code = CodeBlock.builder().add("$T.$L(worker", type, kernel.method());
-        kernel.arguments().forEach(argument -> code.add(", $L", argument(argument)));
+        kernel.arguments().forEach(argument -> code.add(",$W$L", argument(argument)));
         yield code.add(")").build();
       }
     };

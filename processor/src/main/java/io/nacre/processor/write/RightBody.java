@@ -114,7 +114,11 @@ final class RightBody implements Body {
       method
           .addParameter(TypeName.INT, "n")
           .addJavadoc("$L with {@code n} samples.\n", what)
-          .addStatement("return $LL * n + $LL", cost.perSample(), cost.constant());
+          .addStatement(
+              cost.constant() == 0 ? "return $LL * n" : "return $LL * n + $LL",
+              cost.constant() == 0
+                  ? new Object[] {cost.perSample()}
+                  : new Object[] {cost.perSample(), cost.constant()});
     } else {
       method
           .addJavadoc("$L.\n", what)
@@ -357,17 +361,22 @@ final class RightBody implements Body {
       return;
     }
     TypeSpec.Builder scalar =
-        loopClass(names.loops(), "Generated loops as scalar code; each hands over to its twin.\n");
+        loopClass(names.loops(), "Loops as scalar code; where a twin may run, they hand over.\n");
     TypeSpec.Builder lanes =
-        loopClass(names.vectorLoops(), "Generated loops as vector code, with the same bits.\n");
+        loopClass(names.vectorLoops(), "The same loops as vector code, with the same bits.\n");
+    boolean anyTwin = false;
     for (Map.Entry<LoopKernel, String> loop : loops.all().entrySet()) {
+      boolean twin = vector && new LoopShape(loop.getKey()).isWorthVectors();
+      CodeBlock start = twin ? handOver(loop) : CodeBlock.of("");
       scalar.addMethod(
-          LoopWriter.scalar(
-              loop.getValue(), loop.getKey(), names.symbolicBatch(), handOver(loop)));
-      lanes.addMethod(LoopWriter.vector(loop.getValue(), loop.getKey(), names.symbolicBatch()));
+          LoopWriter.scalar(loop.getValue(), loop.getKey(), names.symbolicBatch(), start));
+      if (twin) {
+        anyTwin = true;
+        lanes.addMethod(LoopWriter.vector(loop.getValue(), loop.getKey(), names.symbolicBatch()));
+      }
     }
     type.addType(scalar.build());
-    if (vector) {
+    if (anyTwin) {
       type.addType(lanes.build());
     }
   }
@@ -379,9 +388,6 @@ final class RightBody implements Body {
   }
 
   private CodeBlock handOver(Map.Entry<LoopKernel, String> loop) {
-    if (!vector) {
-      return CodeBlock.of("");
-    }
     StringBuilder arguments = new StringBuilder(names.stepArguments());
     for (int input = 0; input < loop.getKey().inputs().size(); input++) {
       String name = LoopWriter.inputName(input);

@@ -39,7 +39,7 @@ final class ValueNames {
       }
     }
     plan.graph().graph().gradientOf().entrySet().stream()
-        .sorted(Comparator.comparingInt(entry -> entry.getKey().id()))
+        .sorted(Comparator.comparingInt(entry -> -entry.getKey().id()))
         .forEach(entry -> nameGradient(entry.getKey(), Aliases.storage(entry.getValue())));
     for (PlannedStep planned : steps) {
       Value output = planned.step().output();
