@@ -65,7 +65,7 @@ public final class GraphClass {
     type.addMethod(body.constructor());
     addBind(type, body);
     type.addMethod(forward(body));
-    if (trains()) {
+    if (api.trains()) {
       type.addMethod(backward(body));
     }
     type.addMethod(infer(body));
@@ -88,12 +88,8 @@ public final class GraphClass {
     return new WrongBody(api.typeName());
   }
 
-  private boolean trains() {
-    return !api.parameters().isEmpty() || api.feeds().stream().anyMatch(ModelApi.Feed::gradient);
-  }
-
   private List<ModelApi.Head> headGradients() {
-    return trains()
+    return api.trains()
         ? api.heads().stream().filter(ModelApi.Head::takesGradient).toList()
         : List.of();
   }
@@ -176,7 +172,7 @@ public final class GraphClass {
     return MethodSpec.methodBuilder("backward")
         .addJavadoc(
             "Computes all gradients of the last {@code forward}.\n\n"
-                + "@throws IllegalStateException if there was none\n")
+                + "@throws IllegalStateException if there was none, or it has been used up\n")
         .addModifiers(Modifier.PUBLIC)
         .addParameters(gradients)
         .addCode(body.backward(headGradients()))

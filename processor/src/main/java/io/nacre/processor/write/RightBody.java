@@ -1,6 +1,5 @@
 package io.nacre.processor.write;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
@@ -10,7 +9,6 @@ import io.nacre.processor.CompiledModel;
 import io.nacre.processor.ir.Graph;
 import io.nacre.processor.ir.Value;
 import io.nacre.processor.ir.Variable;
-import io.nacre.processor.lower.LoopKernel;
 import io.nacre.processor.plan.Cost;
 import io.nacre.processor.plan.ExecutionPlan;
 import io.nacre.processor.plan.Segment;
@@ -18,7 +16,8 @@ import io.nacre.processor.plan.Slot;
 import io.nacre.processor.plan.WorkSize;
 import io.nacre.processor.resolve.ModelApi;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
@@ -88,6 +87,14 @@ final class RightBody implements Body {
         FieldSpec.builder(TypeName.INT, "rows", Modifier.PRIVATE)
             .addJavadoc("How many samples the last {@code forward} had; 0 before it.\n")
             .build());
+    if (names.api().trains()) {
+      type.addField(
+          FieldSpec.builder(TypeName.BOOLEAN, "computed", Modifier.PRIVATE)
+              .addJavadoc(
+                  "Whether what {@code forward} computed is still there, for {@code backward} to use"
+                      + " up.\n")
+              .build());
+    }
     type.addField(
         FieldSpec.builder(TypeName.INT, "inferenceRows", Modifier.PRIVATE)
             .addJavadoc("How many samples the last {@code infer} had.\n")
@@ -209,7 +216,8 @@ final class RightBody implements Body {
     }
     CodeBlock.Builder code = CodeBlock.builder().add("worker -> {\n").indent();
     for (Part part : parts) {
-      code.addStatement("$L.$L($L)", partField(part), direction, arguments);
+      // no statement of its own: the whole is inside one
+      code.add("$L.$L($L);\n", partField(part), direction, arguments);
     }
     return code.unindent().add("}").build();
   }
@@ -222,10 +230,19 @@ final class RightBody implements Body {
 
   /// The array and place of a value, outside of the nested classes.
   private CodeBlock memory(String plan, ExecutionPlan execution, Value value, String batch) {
+    return memory(plan, execution, value, batch, field -> field);
+  }
+
+  private CodeBlock memory(
+      String plan,
+      ExecutionPlan execution,
+      Value value,
+      String batch,
+      UnaryOperator<String> field) {
     Slot slot = execution.slot(value);
     String array =
         slot.segment() == Segment.WORK
-            ? workField(plan, execution.work(slot.type()))
+            ? field.apply(workField(plan, execution.work(slot.type())))
             : Memory.accessor(slot.segment(), slot.type()) + "()";
     return CodeBlock.of("$L, $L", array, Memory.place(execution, slot, batch));
   }
@@ -237,23 +254,40 @@ final class RightBody implements Body {
 
   @Override
   public CodeBlock forward(List<ModelApi.Feed> feeds) {
-    CodeBlock.Builder code = CodeBlock.builder().addStatement("rows = rows($L)", list(feeds));
-    feeds.forEach(feed -> copyIn(code, TRAINING, model.training(), feed.name()));
-    return code.addStatement("run(forwardPass)")
-        .addStatement("trainingHeads.rows = rows")
-        .addStatement("return trainingHeads")
+    UnaryOperator<String> field = unhidden(feeds);
+    CodeBlock.Builder code = CodeBlock.builder();
+    if (names.api().trains()) {
+      code.addStatement("$L = false", field.apply("computed"));
+    }
+    code.addStatement("$L = rows($L)", field.apply("rows"), list(feeds));
+    feeds.forEach(feed -> copyIn(code, TRAINING, model.training(), feed.name(), field));
+    code.addStatement("run($L)", field.apply("forwardPass"));
+    if (names.api().trains()) {
+      code.addStatement("$L = true", field.apply("computed"));
+    }
+    return code.addStatement("$L.rows = $L", field.apply("trainingHeads"), field.apply("rows"))
+        .addStatement("return $L", field.apply("trainingHeads"))
         .build();
   }
 
   @Override
   public CodeBlock infer(List<ModelApi.Feed> inputs) {
+    UnaryOperator<String> field = unhidden(inputs);
     CodeBlock.Builder code =
-        CodeBlock.builder().addStatement("inferenceRows = rows($L)", list(inputs));
-    inputs.forEach(feed -> copyIn(code, INFERENCE, model.inference(), feed.name()));
-    return code.addStatement("run(inferencePass)")
-        .addStatement("inferenceHeads.rows = inferenceRows")
-        .addStatement("return inferenceHeads")
+        CodeBlock.builder()
+            .addStatement("$L = rows($L)", field.apply("inferenceRows"), list(inputs));
+    inputs.forEach(feed -> copyIn(code, INFERENCE, model.inference(), feed.name(), field));
+    return code.addStatement("run($L)", field.apply("inferencePass"))
+        .addStatement(
+            "$L.rows = $L", field.apply("inferenceHeads"), field.apply("inferenceRows"))
+        .addStatement("return $L", field.apply("inferenceHeads"))
         .build();
+  }
+
+  /// How a method that takes `feeds` writes a field: with `this` where a feed has its name.
+  private static UnaryOperator<String> unhidden(List<ModelApi.Feed> feeds) {
+    Set<String> hidden = feeds.stream().map(ModelApi.Feed::name).collect(Collectors.toSet());
+    return field -> hidden.contains(field) ? "this." + field : field;
   }
 
   private static String list(List<ModelApi.Feed> feeds) {
@@ -262,7 +296,11 @@ final class RightBody implements Body {
 
   /// A feed that the plan never reads is not copied.
   private void copyIn(
-      CodeBlock.Builder code, String plan, ExecutionPlan execution, String feed) {
+      CodeBlock.Builder code,
+      String plan,
+      ExecutionPlan execution,
+      String feed,
+      UnaryOperator<String> field) {
     execution.graph().graph().graph().variables().stream()
         .filter(variable -> variable.name().equals(feed))
         .map(Graph.NamedValue::value)
@@ -270,17 +308,17 @@ final class RightBody implements Body {
         .forEach(
             value ->
                 code.addStatement(
-                    "$L.copyTo($L)", feed, memory(plan, execution, value, "batch()")));
+                    "$L.copyTo($L)", feed, memory(plan, execution, value, "batch()", field)));
   }
 
   @Override
   public CodeBlock backward(List<ModelApi.Head> headGradients) {
     CodeBlock.Builder code =
         CodeBlock.builder()
-            .beginControlFlow("if (rows == 0)")
+            .beginControlFlow("if (!computed)")
             .addStatement(
                 "throw new IllegalStateException($S)",
-                names.api().typeName() + ": backward() needs a forward() before it")
+                names.api().typeName() + ": each backward() needs a forward() before it")
             .endControlFlow();
     ExecutionPlan plan = model.training();
     for (ModelApi.Head head : headGradients) {
@@ -296,7 +334,7 @@ final class RightBody implements Body {
                       feed,
                       memory(TRAINING, plan, gradient.value(), "batch()")));
     }
-    return code.addStatement("run(backwardPass)").build();
+    return code.addStatement("computed = false").addStatement("run(backwardPass)").build();
   }
 
   @Override
@@ -340,7 +378,8 @@ final class RightBody implements Body {
             .findFirst()
             .orElseThrow();
     return CodeBlock.of(
-        "return view($L, $L, $L.at(rows));\n",
+        "return $T.view($L, $L, $L.at(rows));\n",
+        names.graph(),
         name + "$array",
         name + "$at",
         Shapes.of(head.value().shape()));
@@ -353,51 +392,6 @@ final class RightBody implements Body {
     if (!geometries.isEmpty()) {
       type.addType(geometries.write(names.geometry()));
     }
-    addLoops(type);
-  }
-
-  private void addLoops(TypeSpec.Builder type) {
-    if (loops.all().isEmpty()) {
-      return;
-    }
-    TypeSpec.Builder scalar =
-        loopClass(names.loops(), "Loops as scalar code; where a twin may run, they hand over.\n");
-    TypeSpec.Builder lanes =
-        loopClass(names.vectorLoops(), "The same loops as vector code, with the same bits.\n");
-    boolean anyTwin = false;
-    for (Map.Entry<LoopKernel, String> loop : loops.all().entrySet()) {
-      boolean twin = vector && new LoopShape(loop.getKey()).isWorthVectors();
-      CodeBlock start = twin ? handOver(loop) : CodeBlock.of("");
-      scalar.addMethod(
-          LoopWriter.scalar(loop.getValue(), loop.getKey(), names.symbolicBatch(), start));
-      if (twin) {
-        anyTwin = true;
-        lanes.addMethod(LoopWriter.vector(loop.getValue(), loop.getKey(), names.symbolicBatch()));
-      }
-    }
-    type.addType(scalar.build());
-    if (anyTwin) {
-      type.addType(lanes.build());
-    }
-  }
-
-  private static TypeSpec.Builder loopClass(ClassName name, String documentation) {
-    return TypeSpec.classBuilder(name)
-        .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-        .addJavadoc(documentation);
-  }
-
-  private CodeBlock handOver(Map.Entry<LoopKernel, String> loop) {
-    StringBuilder arguments = new StringBuilder(names.stepArguments());
-    for (int input = 0; input < loop.getKey().inputs().size(); input++) {
-      String name = LoopWriter.inputName(input);
-      arguments.append(", ").append(name).append(", ").append(name).append("At");
-    }
-    return CodeBlock.builder()
-        .beginControlFlow("if ($T.ENABLED)", RuntimeTypes.VECTOR_SUPPORT)
-        .addStatement("$T.$L($L, y, yAt)", names.vectorLoops(), loop.getValue(), arguments)
-        .addStatement("return")
-        .endControlFlow()
-        .build();
+    new LoopClasses(names, loops, vector).write().forEach(type::addType);
   }
 }
