@@ -30,7 +30,7 @@ import java.lang.annotation.Target;
 /// * With `useIgnore` the rows whose label is `ignoreLabel` have the gradient 0.
 /// * With probabilities as the label it is `dx = (p - label) * gradScale`; smoothing, ignoring and
 ///   normalization do not apply.
-/// * Head gradients are ignored, unless `outGrad` is set. The label has no gradient.
+/// * With `outGrad` it is multiplied by p. Head gradients are ignored. The label has no gradient.
 ///
 /// ```java
 /// @Model
@@ -65,9 +65,10 @@ public @interface SoftmaxOutput {
   /// What the gradient is divided by; by default not by N, so that it is a sum over the batch.
   Normalization normalization() default Normalization.NULL;
 
-  /// Whether the gradient is multiplied, element by element, by the head gradient.
+  /// Whether the gradient is multiplied, element by element, by the output.
   ///
-  /// By default head gradients are ignored.
+  /// By default it is not. MXNet means the head gradient here, but 1.9.1 computes with the output,
+  /// and so does Nacre.
   boolean outGrad() default false;
 
   /// How much of the true class goes evenly to the other classes, from 0, the default, to 1.

@@ -41,8 +41,11 @@ final class SoftmaxExpansion {
         label.shape().equals(scores.shape())
             ? probabilityGradient(output, label)
             : e.reshape(indexGradient(p, label), scores.shape());
-    GradientOverride.Rule rule =
-        new GradientOverride.Rule(scores, gradient, attributes.flag("outGrad"));
+    if (attributes.flag("outGrad")) {
+      // MXNet 1.9.1 hands its backward operator the output where it expects the head gradient
+      gradient = e.multiply(gradient, output);
+    }
+    GradientOverride.Rule rule = new GradientOverride.Rule(scores, gradient, false);
     return e.emit(new GradientOverride(output, Optional.of(rule)));
   }
 

@@ -23,11 +23,6 @@ final class SoftmaxOutputLayer implements Layer {
   }
 
   @Override
-  public boolean readsHeadGradient(Attributes attributes) {
-    return attributes.flag("outGrad");
-  }
-
-  @Override
   public void infer(Inference node) {
     node.sameType();
     if (!Losses.gradScale(node) || !numbers(node)) {

@@ -1,0 +1,223 @@
+package io.nacre.processor.ir;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/// Computes the values of a graph for one N, in float64, element by element and with no thought of
+/// speed: the reference for whatever is compiled.
+public final class Interpreter {
+  private final long n;
+  private final Map<String, double[]> feeds;
+  private final Map<Value, double[]> results = new HashMap<>();
+
+  private Interpreter(long n, Map<String, double[]> feeds) {
+    this.n = n;
+    this.feeds = feeds;
+  }
+
+  /// The elements of `targets`, in C order.
+  ///
+  /// @param n the batch size
+  /// @param feeds the elements of every variable that `targets` depend on; the gradient of the head
+  ///     `out` is fed as `out` too, so it has that name with `_grad` after it
+  public static Map<Value, double[]> evaluate(
+      Collection<Value> targets, long n, Map<String, double[]> feeds) {
+    Interpreter interpreter = new Interpreter(n, feeds);
+    for (Value value : Reachable.from(targets)) {
+      double[] result = interpreter.compute(value.primitive());
+      int size = interpreter.size(value.shape());
+      if (result.length != size) {
+        throw new IllegalStateException(
+            "%s has %d elements instead of %d".formatted(value.primitive(), result.length, size));
+      }
+      interpreter.results.put(value, result);
+    }
+    return interpreter.results;
+  }
+
+  private int[] sizes(Shape shape) {
+    return shape.dims().stream()
+        .mapToInt(dim -> Math.toIntExact(dim.batch() ? dim.size() * n : dim.size()))
+        .toArray();
+  }
+
+  private int size(Shape shape) {
+    return IntStream.of(sizes(shape)).reduce(1, Math::multiplyExact);
+  }
+
+  private double[] filled(Shape shape, double number) {
+    double[] y = new double[size(shape)];
+    java.util.Arrays.fill(y, number);
+    return y;
+  }
+
+  private double[] compute(Primitive primitive) {
+    return switch (primitive) {
+      case Variable variable -> variable(variable);
+      case Constant constant -> filled(constant.shape(), constant.number());
+      case SizeConstant constant ->
+          filled(constant.shape(), sizes(Shape.of(constant.size()))[0]);
+      case Index index -> index(index);
+      case Pointwise pointwise -> pointwise(pointwise);
+      case Reduce reduce -> reduce(reduce);
+      case Broadcast broadcast -> broadcast(broadcast);
+      case Reshape reshape -> results.get(reshape.input());
+      case MatMul product -> multiply(product);
+      case Convolution convolution ->
+          WindowReference.forward(
+              convolution.filters(),
+              sizes(convolution.x().shape())[0],
+              results.get(convolution.x()),
+              results.get(convolution.w()));
+      case ConvolutionDataGradient gradient ->
+          WindowReference.dataGradient(
+              gradient.filters(),
+              sizes(gradient.dy().shape())[0],
+              results.get(gradient.dy()),
+              results.get(gradient.w()));
+      case ConvolutionWeightGradient gradient ->
+          WindowReference.weightGradient(
+              gradient.filters(),
+              sizes(gradient.x().shape())[0],
+              results.get(gradient.x()),
+              results.get(gradient.dy()));
+      case Pool pool -> PoolReference.forward(pool, results.get(pool.x()));
+      case PoolGradient gradient ->
+          PoolReference.gradient(
+              gradient.pool(),
+              results.get(gradient.pool().x()),
+              results.get(gradient.y()),
+              results.get(gradient.dy()));
+      case GradientOverride override -> results.get(override.output());
+    };
+  }
+
+  private double[] variable(Variable variable) {
+    String name =
+        variable.role() == Variable.Role.HEAD_GRADIENT
+            ? variable.name() + "_grad"
+            : variable.name();
+    double[] fed = feeds.get(name);
+    if (fed == null || fed.length != size(variable.shape())) {
+      throw new IllegalArgumentException(
+          "%s wants %d elements".formatted(name, size(variable.shape())));
+    }
+    return fed;
+  }
+
+  private double[] index(Index index) {
+    int[] sizes = sizes(index.shape());
+    return IntStream.range(0, size(index.shape()))
+        .mapToDouble(at -> position(sizes, at)[index.axis()])
+        .toArray();
+  }
+
+  /// The indices of the element at `offset`.
+  private static int[] position(int[] sizes, int offset) {
+    int[] position = new int[sizes.length];
+    int rest = offset;
+    for (int axis = sizes.length - 1; axis >= 0; axis--) {
+      position[axis] = rest % sizes[axis];
+      rest /= sizes[axis];
+    }
+    return position;
+  }
+
+  private static int offset(int[] sizes, int[] position) {
+    int offset = 0;
+    for (int axis = 0; axis < sizes.length; axis++) {
+      // an axis of size 1 stretches
+      offset = offset * sizes[axis] + (sizes[axis] == 1 ? 0 : position[axis]);
+    }
+    return offset;
+  }
+
+  private double[] pointwise(Pointwise pointwise) {
+    List<double[]> inputs = pointwise.inputs().stream().map(results::get).toList();
+    double[] y = new double[inputs.getFirst().length];
+    for (int i = 0; i < y.length; i++) {
+      int at = i;
+      double[] x = inputs.stream().mapToDouble(input -> input[at]).toArray();
+      y[i] = apply(pointwise.function(), x);
+    }
+    return y;
+  }
+
+  private static double apply(PointwiseFunction function, double[] x) {
+    return switch (function) {
+      case IDENTITY -> x[0];
+      case ADD -> x[0] + x[1];
+      case SUBTRACT -> x[0] - x[1];
+      case MULTIPLY -> x[0] * x[1];
+      case DIVIDE -> x[0] / x[1];
+      case NEGATE -> -x[0];
+      case ABS -> Math.abs(x[0]);
+      case SQRT -> Math.sqrt(x[0]);
+      case EXP -> Math.exp(x[0]);
+      case LOG -> Math.log(x[0]);
+      case RELU -> Math.max(x[0], 0);
+      case SIGMOID -> 1 / (1 + Math.exp(-x[0]));
+      case TANH -> Math.tanh(x[0]);
+      case SOFTRELU -> Math.max(x[0], 0) + Math.log1p(Math.exp(-Math.abs(x[0])));
+      case SOFTSIGN -> x[0] / (1 + Math.abs(x[0]));
+      case SELECT_GREATER -> x[0] > x[1] ? x[2] : x[3];
+      case SELECT_EQUAL -> x[0] == x[1] ? x[2] : x[3];
+    };
+  }
+
+  private double[] reduce(Reduce reduce) {
+    int[] from = sizes(reduce.input().shape());
+    int[] to = sizes(reduce.shape());
+    double[] x = results.get(reduce.input());
+    double[] y =
+        filled(
+            reduce.shape(),
+            switch (reduce.kind()) {
+              case SUM -> 0;
+              case MAX -> Double.NEGATIVE_INFINITY;
+            });
+    for (int i = 0; i < x.length; i++) {
+      int at = offset(to, position(from, i));
+      y[at] =
+          switch (reduce.kind()) {
+            case SUM -> y[at] + x[i];
+            case MAX -> Math.max(y[at], x[i]);
+          };
+    }
+    return y;
+  }
+
+  private double[] broadcast(Broadcast broadcast) {
+    int[] from = sizes(broadcast.input().shape());
+    int[] to = sizes(broadcast.shape());
+    double[] x = results.get(broadcast.input());
+    return IntStream.range(0, size(broadcast.shape()))
+        .mapToDouble(at -> x[offset(from, position(to, at))])
+        .toArray();
+  }
+
+  private double[] multiply(MatMul product) {
+    int m = sizes(Shape.of(product.m()))[0];
+    int n = sizes(Shape.of(product.n()))[0];
+    int k = sizes(Shape.of(product.k()))[0];
+    double[] a = results.get(product.a());
+    double[] b = results.get(product.b());
+    double[] c = new double[m * n];
+    for (int row = 0; row < m; row++) {
+      for (int column = 0; column < n; column++) {
+        for (int i = 0; i < k; i++) {
+          c[row * n + column] +=
+              switch (product.form()) {
+                case NN -> a[row * k + i] * b[i * n + column];
+                case NT -> a[row * k + i] * b[column * k + i];
+                case TN -> a[i * m + row] * b[i * n + column];
+              };
+        }
+      }
+    }
+    return c;
+  }
+}
