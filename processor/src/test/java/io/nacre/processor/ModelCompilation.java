@@ -164,10 +164,19 @@ public final class ModelCompilation {
       compilation =
           Compiler.javac()
               .withProcessors(new NacreProcessor())
-              .withOptions(options)
+              .withOptions(allOptions())
               .compile(sources);
     }
     return compilation;
+  }
+
+  /// Whether vector code is written is no matter of the model; a test that is about it says so.
+  private List<String> allOptions() {
+    List<String> all = new ArrayList<>(options);
+    if (options.stream().noneMatch(option -> option.startsWith("-Anacre.vector"))) {
+      all.add("-Anacre.vector=off");
+    }
+    return all;
   }
 
   private JavaFileObject user(String prefix) {

@@ -55,7 +55,7 @@ final class RightBody implements Body {
     type.addField(
         FieldSpec.builder(
                 RuntimeTypes.GRAPH_SPEC, "SPEC", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-            .initializer("spec()")
+            .initializer("specification()")
             .build());
     addCost(
         type,

@@ -25,7 +25,7 @@ final class SpecWriter {
   void addTo(TypeSpec.Builder type, String modelName) {
     List<CodeBlock> entries = entries();
     MethodSpec.Builder method =
-        MethodSpec.methodBuilder("spec")
+        MethodSpec.methodBuilder("specification")
             .addJavadoc("Names, shapes and places, as the runtime wants them.\n")
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
             .returns(RuntimeTypes.GRAPH_SPEC)

@@ -54,12 +54,6 @@ final class ConvolutionAxis {
     return of("absent", 1, 1, 1, 0, 1);
   }
 
-  /// The axis of the gradient with respect to the input, at stride 1: what was an input is an output, at
-  /// the same taps, and the taps run backwards.
-  ConvolutionAxis mirrored() {
-    return new ConvolutionAxis(output, kernel, stride, -pad, -dilate, input);
-  }
-
   /// The first output whose tap `k` reads an input that exists.
   int from(int k) {
     return from[k];

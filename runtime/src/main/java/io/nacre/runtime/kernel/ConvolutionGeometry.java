@@ -4,8 +4,9 @@ import java.util.Arrays;
 
 /// The sizes of a convolution of 1, 2 or 3 spatial axes, checked, with what follows from them.
 ///
-/// Image x[N, C, D, H, W], weights w[F, C/groups, KD, KH, KW], result y[N, F, OD, OH, OW], all dense.
-/// With fewer than three axes the leading ones count as 1. The batch size N is not part of it.
+/// Image x[N, C, D, H, W], weights w[F, C/groups, KD, KH, KW], result y[N, F, OD, OH, OW], all
+/// dense. With fewer than three axes the leading ones count as 1. The batch size N is not part of
+/// it.
 public final class ConvolutionGeometry {
   /// How many elements of the column matrix are made before they are used: they stay in the cache.
   private static final int COLUMN_BUDGET = 1 << 18;
@@ -23,9 +24,6 @@ public final class ConvolutionGeometry {
   final ConvolutionAxis height;
   final ConvolutionAxis width;
 
-  /// The width as the gradient of the image sees it; equal to the width where its stride is not 1.
-  final ConvolutionAxis mirroredWidth;
-
   /// KD * KH * KW.
   final int kernelSize;
 
@@ -41,8 +39,6 @@ public final class ConvolutionGeometry {
   /// How many columns are made at a time.
   final int tile;
 
-  final ConvolutionMethod method;
-
   private final int rank;
 
   private ConvolutionGeometry(
@@ -56,13 +52,11 @@ public final class ConvolutionGeometry {
     depth = axes[0];
     height = axes[1];
     width = axes[2];
-    mirroredWidth = width.stride == 1 ? width.mirrored() : width;
     kernelSize = product("kernel", depth.kernel, height.kernel, width.kernel);
     taps = product("filter", groupChannels, kernelSize);
     inputs = product("image", depth.input, height.input, width.input);
     positions = product("output", depth.output, height.output, width.output);
     tile = tile(taps, positions);
-    method = ConvolutionMethod.of(this);
     product("sample", channels, inputs);
     product("sample's output", filters, positions);
     product("weight", filters, taps);
@@ -124,6 +118,11 @@ public final class ConvolutionGeometry {
     return filters * taps;
   }
 
+  /// Whether the kernel covers the whole image, once.
+  boolean isWhole() {
+    return depth.isWhole() && height.isWhole() && width.isWhole();
+  }
+
   /// Whether the columns of an image are the image itself: a 1x1 kernel at every position.
   boolean isPointwise() {
     return depth.isIdentity() && height.isIdentity() && width.isIdentity();
@@ -137,7 +136,8 @@ public final class ConvolutionGeometry {
 
   /// Scratch for a tile of columns, then for the lines that they share.
   int columnScratch() {
-    return product("column tile", taps, tile) + (hasSharedLines() ? height.input * width.output : 0);
+    int lines = hasSharedLines() ? height.input * width.output : 0;
+    return Math.addExact(product("column tile", taps, tile), lines);
   }
 
   private static int tile(int taps, int positions) {

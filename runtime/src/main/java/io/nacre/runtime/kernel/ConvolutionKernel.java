@@ -5,7 +5,8 @@ import io.nacre.runtime.Worker;
 /// Convolution without bias, and its two gradients, over 1, 2 or 3 spatial axes.
 ///
 /// With sample n, filter f, group q = f / (F/groups), its channel c < C/groups, and i = the input
-/// under tap k of output o, that is i = o * stride - pad + k * dilate on each axis (0 in the padding):
+/// under tap k of output o, that is i = o * stride - pad + k * dilate on each axis (0 in the
+/// padding):
 ///
 ///     y[n, f, o]  = sum over c, k of w[f, c, k] * x[n, q * C/groups + c, i(o, k)]
 ///     dx[n, c, i] = sum over f, k with i(o, k) = i of w[f, c, k] * dy[n, f, o]

@@ -2,7 +2,7 @@ package io.nacre.runtime.kernel;
 
 import io.nacre.runtime.Worker;
 
-/// Chooses between the three ways to convolve; see [ConvolutionKernel] for the formulas.
+/// Chooses how to convolve, by the geometry alone; see [ConvolutionKernel] for the formulas.
 final class FloatConvolution {
   private FloatConvolution() {}
 
@@ -16,10 +16,10 @@ final class FloatConvolution {
       int wAt,
       float[] y,
       int yAt) {
-    switch (g.method) {
-      case WHOLE -> FloatConvolutionWhole.forward(worker, g, n, x, xAt, w, wAt, y, yAt);
-      case DIRECT -> FloatConvolutionDirect.forward(worker, g, n, x, xAt, w, wAt, y, yAt);
-      case COLUMNS -> FloatConvolutionColumns.forward(worker, g, n, x, xAt, w, wAt, y, yAt);
+    if (g.isWhole()) {
+      FloatConvolutionWhole.forward(worker, g, n, x, xAt, w, wAt, y, yAt);
+    } else {
+      FloatConvolutionColumns.forward(worker, g, n, x, xAt, w, wAt, y, yAt);
     }
   }
 
@@ -33,11 +33,10 @@ final class FloatConvolution {
       int wAt,
       float[] dx,
       int dxAt) {
-    switch (g.method) {
-      case WHOLE -> FloatConvolutionWhole.dataGradient(worker, g, n, dy, dyAt, w, wAt, dx, dxAt);
-      case DIRECT -> FloatConvolutionDirect.dataGradient(worker, g, n, dy, dyAt, w, wAt, dx, dxAt);
-      case COLUMNS ->
-          FloatConvolutionColumns.dataGradient(worker, g, n, dy, dyAt, w, wAt, dx, dxAt);
+    if (g.isWhole()) {
+      FloatConvolutionWhole.dataGradient(worker, g, n, dy, dyAt, w, wAt, dx, dxAt);
+    } else {
+      FloatConvolutionColumns.dataGradient(worker, g, n, dy, dyAt, w, wAt, dx, dxAt);
     }
   }
 
@@ -51,12 +50,12 @@ final class FloatConvolution {
       int dyAt,
       float[] dw,
       int dwAt) {
-    switch (g.method) {
-      case WHOLE -> FloatConvolutionWhole.weightGradient(worker, g, n, x, xAt, dy, dyAt, dw, dwAt);
-      case DIRECT ->
-          FloatConvolutionDirect.weightGradient(worker, g, n, x, xAt, dy, dyAt, dw, dwAt);
-      case COLUMNS ->
-          FloatConvolutionColumns.weightGradient(worker, g, n, x, xAt, dy, dyAt, dw, dwAt);
+    if (g.isWhole()) {
+      FloatConvolutionWhole.weightGradient(worker, g, n, x, xAt, dy, dyAt, dw, dwAt);
+    } else if (g.groupFilters == 1) {
+      FloatConvolutionDots.weightGradient(worker, g, n, x, xAt, dy, dyAt, dw, dwAt);
+    } else {
+      FloatConvolutionColumns.weightGradient(worker, g, n, x, xAt, dy, dyAt, dw, dwAt);
     }
   }
 }

@@ -2,9 +2,9 @@ package io.nacre.runtime.kernel;
 
 import java.util.Arrays;
 
-/// The column matrix u[T, P] of an image x[C, D, H, W]: u[(c, kd, kh, kw), (od, oh, ow)] is what tap
-/// k of output o reads of channel c, 0 in the padding. Only P' = `size` columns from `position` on
-/// are held at a time, densely as [T', P'].
+/// The column matrix u[T, P] of an image x[C, D, H, W]: u[(c, kd, kh, kw), (od, oh, ow)] is what
+/// tap k of output o reads of channel c, 0 in the padding. Only P' = `size` columns from `position`
+/// on are held at a time, densely as [T', P'].
 ///
 /// All loops run over a piece of an output row, where both sides are contiguous at stride 1.
 final class FloatConvolutionFolding {
@@ -97,8 +97,8 @@ final class FloatConvolutionFolding {
     }
   }
 
-  /// Adds each element of the columns of `channels` channels to the input it was read from, in an order
-  /// that depends on nothing but the geometry.
+  /// Adds each element of the columns of `channels` channels to the input it was read from, in an
+  /// order that depends on nothing but the geometry.
   static void fold(
       ConvolutionGeometry g,
       int channels,

@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /// The column matrix u[T, P'] of a flat image with a vertical stride of 1, by way of shifted lines.
 ///
-/// The rows of u that differ only in kh are pieces of one array, the lines z[H, OW] that tap kw reads
-/// of channel c:
+/// The rows of u that differ only in kh are pieces of one array, the lines z[H, OW] that tap kw
+/// reads of channel c:
 ///
 ///     z[h, ow]                = x[c, h, ow * stride - pad + kw * dilate]
 ///     u[(c, kh, kw), (oh, ow)] = z[oh - pad + kh * dilate, ow]
@@ -14,8 +14,8 @@ import java.util.Arrays;
 final class FloatConvolutionLines {
   private FloatConvolutionLines() {}
 
-  /// Makes rows of the column matrix as [FloatConvolutionFolding#unfold] does; `linesAt` is where in
-  /// `columns` the lines have room.
+  /// Makes rows of the column matrix as [FloatConvolutionFolding#unfold] does; `linesAt` is where
+  /// in `columns` the lines have room.
   static void unfold(
       ConvolutionGeometry g,
       int tap,
@@ -91,9 +91,9 @@ final class FloatConvolutionLines {
     Arrays.fill(columns, at + to - position, at + size, 0);
   }
 
-  /// Adds columns to the inputs they were read from, as [FloatConvolutionFolding#fold] does: for each
-  /// kw the taps are added up from the first kh to the last, then those sums from the first kw to the
-  /// last.
+  /// Adds columns to the inputs they were read from, as [FloatConvolutionFolding#fold] does: for
+  /// each kw the taps are added up from the first kh to the last, then those sums from the first kw
+  /// to the last.
   static void fold(
       ConvolutionGeometry g,
       int channels,

@@ -32,8 +32,8 @@ final class FloatPoolingMax {
     }
   }
 
-  /// One row of results: input by input of the windows, each along the whole row, so that no maximum
-  /// waits for the one before it.
+  /// One row of results: input by input of the windows, each along the whole row, so that no
+  /// maximum waits for the one before it.
   private static void row(
       PoolingGeometry g, int od, int oh, float[] x, int xAt, float[] y, int yAt) {
     for (int ow = 0; ow < g.width.output; ow++) {
@@ -121,15 +121,16 @@ final class FloatPoolingMax {
       PoolingGeometry g, int od, int oh, int ow, float[] x, int xAt, float value) {
     int from = g.width.from(ow);
     int to = g.width.to(ow);
-    int first = -1;
-    for (int d = g.depth.to(od) - 1; d >= g.depth.from(od); d--) {
-      for (int h = g.height.to(oh) - 1; h >= g.height.from(oh); h--) {
+    for (int d = g.depth.from(od); d < g.depth.to(od); d++) {
+      for (int h = g.height.from(oh); h < g.height.to(oh); h++) {
         int line = (d * g.height.input + h) * g.width.input;
-        for (int i = line + to - 1; i >= line + from; i--) {
-          first = x[xAt + i] == value ? i : first;
+        for (int i = line + from; i < line + to; i++) {
+          if (x[xAt + i] == value) {
+            return i;
+          }
         }
       }
     }
-    return first;
+    return -1;
   }
 }

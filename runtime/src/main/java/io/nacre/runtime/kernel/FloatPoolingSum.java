@@ -1,7 +1,7 @@
 package io.nacre.runtime.kernel;
 
-/// Sum and average pooling of one plane. The elements of a window's line are added up first, in four
-/// sums when there are many, then the lines: the same order always.
+/// Sum and average pooling of one plane. The elements of a window's line are added up first, in
+/// four sums when there are many, then the lines: the same order always.
 final class FloatPoolingSum {
   /// From this length on the additions of one line no longer wait for each other.
   private static final int LONG_LINE = 8;

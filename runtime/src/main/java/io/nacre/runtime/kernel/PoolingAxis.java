@@ -2,8 +2,8 @@ package io.nacre.runtime.kernel;
 
 /// One spatial axis of a pooling: which inputs each output sees.
 ///
-/// The window of output `o` starts at input `o * stride - pad` and has `kernel` inputs, of which some
-/// may lie in the padding or, in the full convention, beyond it.
+/// The window of output `o` starts at input `o * stride - pad` and has `kernel` inputs, of which
+/// some may lie in the padding or, in the full convention, beyond it.
 final class PoolingAxis {
   final int input;
   final int kernel;

@@ -46,14 +46,14 @@ public final class PoolingGeometry {
     product("sample's output", channels, outputs);
   }
 
-  /// The geometry of a pooling; each array has one entry for each spatial axis, 1 to 3 of them. Global
-  /// pooling is `kernel` = `input`, with stride 1 and pad 0.
+  /// The geometry of a pooling; each array has one entry for each spatial axis, 1 to 3 of them.
+  /// Global pooling is `kernel` = `input`, with stride 1 and pad 0.
   ///
   /// @param full whether the output size is rounded up, so that windows may reach over the edge
   /// @param countIncludePad whether an average divides by the size of the window with its padding
   /// @param pValue the exponent of [PoolingType#LP]: 1, 2 or 3; without meaning for the others
-  /// @throws IllegalArgumentException if a size is out of range, or the kernel does not fit into the
-  ///     padded input
+  /// @throws IllegalArgumentException if a size is out of range, or the kernel does not fit into
+  ///     the padded input
   public static PoolingGeometry of(
       PoolingType type,
       int channels,

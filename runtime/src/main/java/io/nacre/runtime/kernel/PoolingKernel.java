@@ -2,8 +2,8 @@ package io.nacre.runtime.kernel;
 
 import io.nacre.runtime.Worker;
 
-/// Pooling and its gradient over 1, 2 or 3 spatial axes. With W(o) the inputs in the window of output
-/// o, those in the padding left out, and S(o) its size:
+/// Pooling and its gradient over 1, 2 or 3 spatial axes. With W(o) the inputs in the window of
+/// output o, those in the padding left out, and S(o) its size:
 ///
 ///     MAX      y[n, c, o] = max over i in W(o) of x[n, c, i]
 ///     SUM      y[n, c, o] = sum over i in W(o) of x[n, c, i]
@@ -14,8 +14,8 @@ import io.nacre.runtime.Worker;
 /// average 0, and the most negative number as its maximum.
 ///
 /// Every worker of the team calls a method with the same arguments and computes its share of the
-/// planes [N * C], so a barrier belongs before whoever reads them. The bits do not depend on the number
-/// of workers.
+/// planes [N * C], so a barrier belongs before whoever reads them. The bits do not depend on the
+/// number of workers.
 public final class PoolingKernel {
   private PoolingKernel() {}
 
@@ -31,7 +31,8 @@ public final class PoolingKernel {
     DoublePooling.forward(worker, g, n, x, xAt, y, yAt);
   }
 
-  /// Overwrites dx[N, C, D, H, W] with the gradient of the image, from x, y and dy[N, C, OD, OH, OW].
+  /// Overwrites dx[N, C, D, H, W] with the gradient of the image, from x, y and dy[N, C, OD, OH,
+  /// OW].
   ///
   /// The gradient of a maximum goes to the first element, in row-major order, that equals it; of a
   /// maximum that is NaN, to none. LP has x^(p-1) / y^(p-1), and 0 where y is 0.

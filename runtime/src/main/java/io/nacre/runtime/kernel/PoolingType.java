@@ -11,7 +11,7 @@ public enum PoolingType {
   /// Their sum.
   SUM,
 
-  /// (sum of x^p)^(1/p), for p = 1, 2 or 3, as MXNet has it: without absolute values, so p = 1 is the
-  /// sum, and p = 3 may be negative.
+  /// (sum of x^p)^(1/p), for p = 1, 2 or 3, as MXNet has it: without absolute values, so p = 1 is
+  /// the sum, and p = 3 may be negative.
   LP
 }

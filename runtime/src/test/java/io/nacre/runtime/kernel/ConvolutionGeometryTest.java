@@ -18,13 +18,6 @@ class ConvolutionGeometryTest {
   }
 
   @Test
-  void choosesTheMethodBySizesAlone() {
-    assertEquals(ConvolutionMethod.WHOLE, method(8, 8, 1, 5, 5));
-    assertEquals(ConvolutionMethod.DIRECT, method(8, 8, 8, 5, 3));
-    assertEquals(ConvolutionMethod.COLUMNS, method(8, 8, 4, 5, 3));
-  }
-
-  @Test
   void saysWhatIsWrong() {
     refuses("width kernel reaches over 6 of a padded input of 5", 4, 4, 1, a(5), a(6), 1);
     refuses("4 channels cannot be dealt out to 3 groups", 4, 6, 3, a(5), a(3), 1);
@@ -46,13 +39,6 @@ class ConvolutionGeometryTest {
                 ConvolutionGeometry.of(
                     channels, filters, groups, input, kernel, a(s), a(0), a(1)));
     assertEquals(message, thrown.getMessage());
-  }
-
-  private static ConvolutionMethod method(
-      int channels, int filters, int groups, int input, int kernel) {
-    return ConvolutionGeometry.of(
-            channels, filters, groups, a(input), a(kernel), a(1), a(0), a(1))
-        .method;
   }
 
   private static int[] a(int... values) {

@@ -73,7 +73,8 @@ class ConvolutionKernelTest {
     }
   }
 
-  /// The loss sum(y * dy) is linear in x and in w, so central differences are exact but for rounding.
+  /// The loss sum(y * dy) is linear in x and in w, so central differences are exact but for
+  /// rounding.
   @ParameterizedTest
   @MethodSource(CASES)
   void gradientsAreDerivativesOfTheResult(ConvolutionCase c) {

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /// A float or double array with guard values before and after the part that a kernel may touch.
 ///
-/// The guards are NaNs with a payload: a kernel that reads them spoils its result, one that writes them
-/// is found out by [#checkWritten] or [#checkUntouched].
+/// The guards are NaNs with a payload: a kernel that reads them spoils its result, one that writes
+/// them is found out by [#checkWritten] or [#checkUntouched].
 final class SentinelArray {
   private static final int GUARD = 19;
   private static final float FLOAT_GUARD = Float.intBitsToFloat(0x7fc0beef);
