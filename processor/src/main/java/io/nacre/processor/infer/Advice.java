@@ -33,7 +33,8 @@ final class Advice {
     while (hasData(node) && shape(data(node)).equals(shape(node))) {
       node = data(node);
     }
-    return hasData(node) ? padded(node).or(one(node)) : Optional.empty();
+    LayerNode layer = node;
+    return hasData(layer) ? padded(layer).or(() -> one(layer)) : Optional.empty();
   }
 
   private Shape shape(LayerNode node) {
@@ -49,11 +50,10 @@ final class Advice {
   }
 
   /// One change of this node, its input being what it is.
-  private java.util.function.Supplier<Optional<String>> one(LayerNode node) {
-    return () ->
-        node.layer()
-            .adjustment(node.attributes(), shape(data(node)), wanted)
-            .map(change -> "set %s on %s".formatted(change, node.name()));
+  private Optional<String> one(LayerNode node) {
+    return node.layer()
+        .adjustment(node.attributes(), shape(data(node)), wanted)
+        .map(change -> "set %s on %s".formatted(change, node.name()));
   }
 
   /// The layers since an image of the wanted size each keep the size: what residual blocks forget.

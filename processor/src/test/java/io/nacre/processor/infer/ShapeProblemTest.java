@@ -371,7 +371,7 @@ class ShapeProblemTest {
             graphs.variable("d", "Variable", -2),
             graphs.variable("e", "Variable", BATCH, BATCH));
     assertEquals(
-        List.of("a.value[1]", "b.value[0]", "c.value[1]", "d.value[0]", "e"),
+        List.of("a.value[1]", "b.value[0]", "c.value[1]", "d.value[0]", "e.value"),
         problems.stream().map(problem -> problem.place().toString()).toList());
     assertEquals(
         List.of("BadShape", "BadShape", "BatchArithmetic", "BadShape", "BatchArithmetic"),
@@ -411,7 +411,7 @@ class ShapeProblemTest {
         "a",
         """
         [nacre/UndeterminedShape] a: its shape cannot be inferred: only 5 x ? is known
-          write it: @Variable({5, 0}), with the sizes that are 0 filled in; or that of b
+          write it, such as @Variable({5, 1}); or that of b
         """,
         graphs.node("sum", "Plus", List.of(a, b)));
   }
