@@ -8,8 +8,8 @@ import io.nacre.processor.resolve.LayerGraph;
 import io.nacre.processor.resolve.LayerNode;
 import java.util.List;
 
-/// A convolution takes `N x C x H x W`. An input of `H x W x 1` or `H x W x 3` is legal there, with H
-/// taken for the channels, and hardly ever meant.
+/// A convolution takes `N x C x H x W`. An input of `H x W x 1` or `H x W x 3` is legal there, with
+/// H taken for the channels, and hardly ever meant.
 final class ChannelsLastRule implements GraphRule {
   private static final int FEW = 4;
 

@@ -86,8 +86,7 @@ final class Advice {
       changes.add("%s on %s".formatted(change.get(), layer.name()));
     }
     String set = "set " + String.join(" and ", changes);
-    return Optional.of(
-        changes.size() == 1 && set.contains("pad = ") ? lost(end) + set : set);
+    return Optional.of(changes.size() == 1 && set.contains("pad = ") ? lost(end) + set : set);
   }
 
   /// `conv1 loses 2 rows and 2 columns: `

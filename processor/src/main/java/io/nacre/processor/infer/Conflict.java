@@ -24,11 +24,7 @@ final class Conflict {
   private final PartialShape needed;
 
   Conflict(
-      Knowledge knowledge,
-      LayerNode user,
-      String argument,
-      LayerEdge edge,
-      PartialShape needed) {
+      Knowledge knowledge, LayerNode user, String argument, LayerEdge edge, PartialShape needed) {
     this.knowledge = knowledge;
     this.user = user;
     this.argument = argument;
@@ -68,9 +64,7 @@ final class Conflict {
   /// The other of two operands, if it is the one that contradicts.
   private Optional<LayerEdge> otherOperand() {
     long operands =
-        user.arguments().stream()
-            .filter(each -> each.role() == Argument.Role.DATA)
-            .count();
+        user.arguments().stream().filter(each -> each.role() == Argument.Role.DATA).count();
     return operands != 2
         ? Optional.empty()
         : user.edges().stream()
@@ -96,8 +90,7 @@ final class Conflict {
         edge.place(),
         user.name(),
         "%s %s is shared with %s, where it is %s, but here must be %s%s"
-            .formatted(
-                argument, source.name(), maker.name(), known, text(needed), because(reason)),
+            .formatted(argument, source.name(), maker.name(), known, text(needed), because(reason)),
         "give %s a %s of its own, or the same input sizes as %s"
             .formatted(user.name(), argument, maker.name()));
   }

@@ -44,8 +44,7 @@ final class UndeterminedShapes {
     while (!queue.isEmpty()) {
       LayerNode node = queue.poll();
       together.add(node);
-      Stream.concat(
-              node.edges().stream().map(LayerEdge::node), knowledge.users(node).stream())
+      Stream.concat(node.edges().stream().map(LayerEdge::node), knowledge.users(node).stream())
           .filter(next -> open(next) && seen.add(next))
           .forEach(queue::add);
     }

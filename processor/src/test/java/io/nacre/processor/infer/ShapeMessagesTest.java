@@ -170,7 +170,11 @@ class ShapeMessagesTest {
             @Variable({0, 3}) Symbol b();
             @Plus Symbol out(Symbol a, Symbol b);
             """)
-        .reports(UNDETERMINED_SHAPE, "a: its shape cannot be inferred", "only ? x 3 is known", "@Variable({BATCH, 3})");
+        .reports(
+            UNDETERMINED_SHAPE,
+            "a: its shape cannot be inferred",
+            "only ? x 3 is known",
+            "@Variable({BATCH, 3})");
   }
 
   @Test
