@@ -16,7 +16,8 @@ public final class Rules {
 
   private static final List<GraphRule> OF_GRAPHS =
       List.of(
-          new SecondSinkRule(), //
+          new ChannelsLastRule(), //
+          new SecondSinkRule(),
           new UnusedNodeRule());
 
   private Rules() {}
