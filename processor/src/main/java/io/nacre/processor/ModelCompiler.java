@@ -47,6 +47,8 @@ final class ModelCompiler {
     try {
       Optional<CompiledModel> right =
           check(declaration, api, problems).map(typed -> BackEnd.compile(typed, dump));
+      right.ifPresent(planned -> Rules.check(declaration, planned, problems));
+      right = problems.hasErrors() ? Optional.empty() : right;
       source = GraphClass.write(writable, right, declaration.nodeNames(), vector);
     } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError failure) {
       problems.add(InternalProblem.of(failure, declaration.place()));
