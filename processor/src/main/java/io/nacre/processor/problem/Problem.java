@@ -37,7 +37,7 @@ public record Problem(
       text.append("\n    ").append(line);
     }
     if (!hint.isEmpty()) {
-      text.append("\n  ").append(hint);
+      text.append("\n  ").append(hint.replace("\n", "\n  "));
     }
     return text.toString();
   }
