@@ -181,7 +181,7 @@ public final class GraphClass {
     return MethodSpec.methodBuilder("backward")
         .addJavadoc(
             "Computes all gradients of the last {@code forward}.\n\n"
-                + "@throws IllegalStateException if there was none\n")
+                + "@throws IllegalStateException if there was none since the last {@code backward}\n")
         .addModifiers(Modifier.PUBLIC)
         .addParameters(gradients)
         .addCode(body.backward(headGradients()))

@@ -68,15 +68,16 @@ class FloatMatMulTest {
     }
   }
 
-  private record Case(Kind kind, int m, int n, int k, boolean accumulate, Matrix a, Matrix b, Matrix c) {
-    static Case random(Kind kind, int m, int n, int k, boolean accumulate) {
+  private record Case(
+      Kind kind, int m, int n, int k, boolean add, Matrix a, Matrix b, Matrix c) {
+    static Case random(Kind kind, int m, int n, int k, boolean add) {
       Random random = new Random(m * 31L + n * 17L + k);
       Matrix a = Matrix.random(kind.turnsA ? k : m, kind.turnsA ? m : k, random);
       Matrix b = Matrix.random(kind.turnsB ? n : k, kind.turnsB ? k : n, random);
-      return new Case(kind, m, n, k, accumulate, a, b, Matrix.random(m, n, random));
+      return new Case(kind, m, n, k, add, a, b, Matrix.random(m, n, random));
     }
 
-    Matrix scalar(Worker worker) {
+    Matrix scalar(Worker w) {
       Matrix r = c.copy();
       float[] x = a.array;
       float[] y = b.array;
@@ -84,14 +85,14 @@ class FloatMatMulTest {
       int p = a.pitch;
       int q = b.pitch;
       switch (kind) {
-        case NN -> FloatScalarMatMul.nn(m, n, k, x, 3, p, y, 3, q, z, 3, r.pitch, accumulate);
-        case NT -> FloatScalarMatMul.nt(worker, m, n, k, x, 3, p, y, 3, q, z, 3, r.pitch, accumulate);
-        case TN -> FloatScalarMatMul.tn(m, n, k, x, 3, p, y, 3, q, z, 3, r.pitch, accumulate);
+        case NN -> FloatScalarMatMul.nn(m, n, k, x, 3, p, y, 3, q, z, 3, r.pitch, add);
+        case NT -> FloatScalarMatMul.nt(w, m, n, k, x, 3, p, y, 3, q, z, 3, r.pitch, add);
+        case TN -> FloatScalarMatMul.tn(m, n, k, x, 3, p, y, 3, q, z, 3, r.pitch, add);
       }
       return r;
     }
 
-    Matrix vector(Worker worker) {
+    Matrix vector(Worker w) {
       Matrix r = c.copy();
       float[] x = a.array;
       float[] y = b.array;
@@ -99,9 +100,9 @@ class FloatMatMulTest {
       int p = a.pitch;
       int q = b.pitch;
       switch (kind) {
-        case NN -> FloatVectorMatMul.nn(worker, m, n, k, x, 3, p, y, 3, q, z, 3, r.pitch, accumulate);
-        case NT -> FloatVectorMatMul.nt(worker, m, n, k, x, 3, p, y, 3, q, z, 3, r.pitch, accumulate);
-        case TN -> FloatVectorMatMul.tn(worker, m, n, k, x, 3, p, y, 3, q, z, 3, r.pitch, accumulate);
+        case NN -> FloatVectorMatMul.nn(w, m, n, k, x, 3, p, y, 3, q, z, 3, r.pitch, add);
+        case NT -> FloatVectorMatMul.nt(w, m, n, k, x, 3, p, y, 3, q, z, 3, r.pitch, add);
+        case TN -> FloatVectorMatMul.tn(w, m, n, k, x, 3, p, y, 3, q, z, 3, r.pitch, add);
       }
       return r;
     }
@@ -115,9 +116,9 @@ class FloatMatMulTest {
       int q = b.pitch;
       device.run(
           switch (kind) {
-            case NN -> w -> MatMulKernel.nn(w, m, n, k, x, 3, p, y, 3, q, z, 3, r.pitch, accumulate);
-            case NT -> w -> MatMulKernel.nt(w, m, n, k, x, 3, p, y, 3, q, z, 3, r.pitch, accumulate);
-            case TN -> w -> MatMulKernel.tn(w, m, n, k, x, 3, p, y, 3, q, z, 3, r.pitch, accumulate);
+            case NN -> w -> MatMulKernel.nn(w, m, n, k, x, 3, p, y, 3, q, z, 3, r.pitch, add);
+            case NT -> w -> MatMulKernel.nt(w, m, n, k, x, 3, p, y, 3, q, z, 3, r.pitch, add);
+            case TN -> w -> MatMulKernel.tn(w, m, n, k, x, 3, p, y, 3, q, z, 3, r.pitch, add);
           });
       return r;
     }
@@ -130,7 +131,7 @@ class FloatMatMulTest {
             assertEquals(
                 expected.get(i, j),
                 actual.get(i, j),
-                kind + " " + m + " x " + n + " x " + k + (accumulate ? " +=" : " =") + " at " + i + ", " + j);
+                "%s %d x %d x %d, add %b, at %d, %d".formatted(kind, m, n, k, add, i, j));
           }
         }
       }
@@ -140,7 +141,7 @@ class FloatMatMulTest {
       actual.assertGuardsUntouched();
       for (int i = 0; i < m; i++) {
         for (int j = 0; j < n; j++) {
-          double sum = accumulate ? c.get(i, j) : 0;
+          double sum = add ? c.get(i, j) : 0;
           double size = Math.abs(sum);
           for (int p = 0; p < k; p++) {
             double left = kind.turnsA ? a.get(p, i) : a.get(i, p);
@@ -175,8 +176,8 @@ class FloatMatMulTest {
   }
 
   private static void sameBits(Worker worker, Kind kind, int m, int n, int k) {
-    for (boolean accumulate : new boolean[] {false, true}) {
-      Case product = Case.random(kind, m, n, k, accumulate);
+    for (boolean add : new boolean[] {false, true}) {
+      Case product = Case.random(kind, m, n, k, add);
       product.assertSameBits(product.scalar(worker), product.vector(worker));
     }
   }
@@ -185,9 +186,10 @@ class FloatMatMulTest {
   @EnumSource
   void isNearTheExactProduct(Kind kind) {
     try (Device device = Device.cpu(1)) {
-      for (int[] size : new int[][] {{1, 1, 1}, {7, 17, 33}, {65, 31, 400}, {20, 70, 9}, {3, 4, 0}}) {
-        for (boolean accumulate : new boolean[] {false, true}) {
-          Case product = Case.random(kind, size[0], size[1], size[2], accumulate);
+      int[][] sizes = {{1, 1, 1}, {7, 17, 33}, {65, 31, 400}, {20, 70, 9}, {3, 4, 0}};
+      for (int[] size : sizes) {
+        for (boolean add : new boolean[] {false, true}) {
+          Case product = Case.random(kind, size[0], size[1], size[2], add);
           product.assertNear(product.shared(device));
         }
       }
@@ -218,7 +220,7 @@ class FloatMatMulTest {
         product.a.array[product.a.at + 4] = Float.POSITIVE_INFINITY;
         product.b.array[product.b.at + 7] = Float.NaN;
         product.b.array[product.b.at + 9] = Float.NEGATIVE_INFINITY;
-        device.run(worker -> product.assertSameBits(product.scalar(worker), product.vector(worker)));
+        device.run(w -> product.assertSameBits(product.scalar(w), product.vector(w)));
       }
     }
   }

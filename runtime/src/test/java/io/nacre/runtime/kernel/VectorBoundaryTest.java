@@ -15,8 +15,8 @@ class VectorBoundaryTest {
   /// The operators that HotSpot may hand to a library of its own.
   private static final Set<String> TRANSCENDENTAL =
       Set.of(
-          "SIN", "COS", "TAN", "ASIN", "ACOS", "ATAN", "ATAN2", "SINH", "COSH", "TANH", "EXP", "EXPM1",
-          "LOG", "LOG10", "LOG1P", "POW", "CBRT", "HYPOT");
+          "SIN", "COS", "TAN", "ASIN", "ACOS", "ATAN", "ATAN2", "SINH", "COSH", "TANH", "EXP",
+          "EXPM1", "LOG", "LOG10", "LOG1P", "POW", "CBRT", "HYPOT");
 
   private final JavaClasses runtime =
       new ClassFileImporter()
