@@ -63,8 +63,7 @@ class ErrorsPageTest {
 
   @Test
   void everyProblemHasASectionInAlphabeticalOrder() {
-    List<String> labels =
-        Arrays.stream(ProblemId.values()).map(ProblemId::label).sorted().toList();
+    List<String> labels = Arrays.stream(ProblemId.values()).map(ProblemId::label).sorted().toList();
     assertEquals(labels, sections().map(Section::id).toList());
   }
 
@@ -91,8 +90,7 @@ class ErrorsPageTest {
   private static String print(String model, String option, Path classes) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter text = new StringWriter();
-    List<String> options =
-        new ArrayList<>(List.of("-proc:only", "-d", classes.toString(), option));
+    List<String> options = new ArrayList<>(List.of("-proc:only", "-d", classes.toString(), option));
     JavaCompiler.CompilationTask task =
         compiler.getTask(text, null, null, options, null, List.of(new ModelFile(model)));
     task.setProcessors(List.of(new NacreProcessor()));
