@@ -29,9 +29,7 @@ public final class ShapeInference {
     Map<LayerNode, DataType> types = TypeInference.infer(knowledge);
     boolean wrong =
         problems.all().stream().skip(before).anyMatch(problem -> problem.id().isError());
-    return wrong
-        ? Optional.empty()
-        : Optional.of(new TypedGraph(graph, shapes(knowledge), types));
+    return wrong ? Optional.empty() : Optional.of(new TypedGraph(graph, shapes(knowledge), types));
   }
 
   private static Map<LayerNode, Shape> shapes(Knowledge knowledge) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import javax.lang.model.element.ExecutableElement;
@@ -131,14 +132,14 @@ public final class ModelReader {
     return batch;
   }
 
-  private long memory(AnnotationUse use, int batch) {
+  private Optional<MemoryLimit> memory(AnnotationUse use, int batch) {
     AttributeValue value = use.attributes().get("memory");
     if (value == null || !(value.value() instanceof String text)) {
       broken = true;
-      return 0;
+      return Optional.empty();
     }
     if (text.isEmpty()) {
-      return 0;
+      return Optional.empty();
     }
     OptionalLong bytes = MemorySize.parse(text);
     if (bytes.isEmpty()) {
@@ -153,7 +154,9 @@ public final class ModelReader {
           "memory = \"" + text + "\" limits a network whose batch size is open",
           "fix it, so that its memory is known: @Model(batch = 64, memory = \"" + text + "\")");
     }
-    return bytes.orElse(0);
+    return bytes.isPresent()
+        ? Optional.of(new MemoryLimit(text, bytes.getAsLong(), value.place()))
+        : Optional.empty();
   }
 
   private void bad(Place place, String fact, String hint) {

@@ -86,7 +86,13 @@ final class RightBody implements Body {
     field(type, names.nested("Heads"), "inferenceHeads");
     type.addField(
         FieldSpec.builder(TypeName.INT, "rows", Modifier.PRIVATE)
-            .addJavadoc("How many samples the last {@code forward} had; 0 before it.\n")
+            .addJavadoc("How many samples the last {@code forward} had.\n")
+            .build());
+    type.addField(
+        FieldSpec.builder(TypeName.BOOLEAN, "forwarded", Modifier.PRIVATE)
+            .addJavadoc(
+                "Whether {@code backward} may run: it reuses the memory of what it reads, so it needs a\n"
+                    + "{@code forward} each time.\n")
             .build());
     type.addField(
         FieldSpec.builder(TypeName.INT, "inferenceRows", Modifier.PRIVATE)
@@ -240,6 +246,7 @@ final class RightBody implements Body {
     CodeBlock.Builder code = CodeBlock.builder().addStatement("rows = rows($L)", list(feeds));
     feeds.forEach(feed -> copyIn(code, TRAINING, model.training(), feed.name()));
     return code.addStatement("run(forwardPass)")
+        .addStatement("forwarded = true")
         .addStatement("trainingHeads.rows = rows")
         .addStatement("return trainingHeads")
         .build();
@@ -277,7 +284,7 @@ final class RightBody implements Body {
   public CodeBlock backward(List<ModelApi.Head> headGradients) {
     CodeBlock.Builder code =
         CodeBlock.builder()
-            .beginControlFlow("if (rows == 0)")
+            .beginControlFlow("if (!forwarded)")
             .addStatement(
                 "throw new IllegalStateException($S)",
                 names.api().typeName() + ": backward() needs a forward() before it")
@@ -296,7 +303,7 @@ final class RightBody implements Body {
                       feed,
                       memory(TRAINING, plan, gradient.value(), "batch()")));
     }
-    return code.addStatement("run(backwardPass)").build();
+    return code.addStatement("forwarded = false").addStatement("run(backwardPass)").build();
   }
 
   @Override

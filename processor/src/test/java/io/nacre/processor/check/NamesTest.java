@@ -31,7 +31,8 @@ class NamesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "heads", "training", "inference", "loops", "vectorLoops", "feed", "shape", "tensor"
+        "heads", "training", "inference", "loops", "vectorLoops", "feed", "shape", "tensor",
+        "geometry"
       })
   void typeOfEveryGraph(String name) {
     model("@Input(3) Symbol ‸%1$s(); @Plus Symbol out(Symbol a, Symbol %1$s);".formatted(name))
@@ -99,8 +100,10 @@ class NamesTest {
     model(
             """
             @FullyConnected(units = 3) Symbol fc1(Symbol a);
-            @Parameter(3) Symbol ‸fc1_weight();
-            @Times Symbol out(Symbol fc1, Symbol fc1_weight);
+            @Variable({3, 3}) Symbol ‸fc1_weight();
+            @FullyConnected(units = 2) Symbol fc2(Symbol fc1_weight);
+            @Output @Tanh Symbol rows(Symbol fc2);
+            @Output @Tanh Symbol out(Symbol fc1);
             """)
         .reports(
             NAME_CLASH,

@@ -1,0 +1,149 @@
+package io.nacre.processor.golden;
+
+import io.nacre.runtime.CompiledGraph;
+import io.nacre.runtime.Device;
+import io.nacre.runtime.Parameter;
+import io.nacre.runtime.Tensor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/// A bound graph of a generated class, used by reflection: what is fed and what comes out is known by
+/// the names of nodes.
+final class BoundModel implements AutoCloseable {
+  private static final String GRADIENT = "Gradient";
+
+  private final Class<?> type;
+  private final CompiledGraph graph;
+
+  private BoundModel(Class<?> type, Object graph) {
+    this.type = type;
+    this.graph = (CompiledGraph) graph;
+  }
+
+  /// @param batch N; empty for a model without
+  static BoundModel bind(Class<?> type, Device device, OptionalInt batch) {
+    Object graph =
+        batch.isPresent()
+            ? call(method(type, "bind"), null, device, batch.getAsInt())
+            : call(method(type, "bind"), null, device);
+    return new BoundModel(type, graph);
+  }
+
+  BoundModel bindSharing(int batch) {
+    return new BoundModel(type, call(method(type, "bindSharing"), graph, batch));
+  }
+
+  CompiledGraph graph() {
+    return graph;
+  }
+
+  /// Sets those of the parameters that `values` has.
+  void setParameters(Map<String, double[]> values) {
+    for (Parameter parameter : graph.parameters()) {
+      parameter.value().set(values.get(parameter.name()));
+    }
+  }
+
+  /// The heads of training by name, with MXNet's suffix `_output`.
+  Map<String, double[]> forward(Map<String, double[]> feeds) {
+    return heads(pass("forward", feeds, ""));
+  }
+
+  /// The heads of a prediction by name, with MXNet's suffix `_output`.
+  Map<String, double[]> infer(Map<String, double[]> feeds) {
+    return heads(pass("infer", feeds, ""));
+  }
+
+  private static Map<String, double[]> heads(Object heads) {
+    Map<String, double[]> values = new LinkedHashMap<>();
+    for (Method head : heads.getClass().getDeclaredMethods()) {
+      if (head.getReturnType() == Tensor.class) {
+        values.put(head.getName() + "_output", ((Tensor) call(head, heads)).toDoubles());
+      }
+    }
+    return values;
+  }
+
+  boolean trains() {
+    return Arrays.stream(type.getMethods()).anyMatch(m -> m.getName().equals("backward"));
+  }
+
+  /// @param headGradients by the names of the heads, with MXNet's suffix `_output`
+  void backward(Map<String, double[]> headGradients) {
+    pass("backward", headGradients, "_output");
+  }
+
+  /// Feeds a method's arguments, which are named after nodes.
+  private Object pass(String name, Map<String, double[]> values, String suffix) {
+    Method method = method(type, name);
+    Object[] arguments =
+        Arrays.stream(method.getParameters())
+            .map(
+                parameter -> {
+                  String node = parameter.getName();
+                  if (!suffix.isEmpty()) {
+                    node = node.substring(0, node.length() - GRADIENT.length()) + suffix;
+                  }
+                  return feed(parameter.getType(), values.get(node));
+                })
+            .toArray();
+    return call(method, graph, arguments);
+  }
+
+  private static Object feed(Class<?> role, double[] values) {
+    try {
+      return call(role.getMethod("of", double[].class), null, values);
+    } catch (NoSuchMethodException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /// The gradients of parameters and inputs by name.
+  Map<String, double[]> gradients() {
+    Map<String, double[]> gradients = new LinkedHashMap<>();
+    for (Parameter parameter : graph.parameters()) {
+      gradients.put(parameter.name(), parameter.gradient().toDoubles());
+    }
+    for (Method method : type.getDeclaredMethods()) {
+      String name = method.getName();
+      if (method.getReturnType() == Tensor.class && name.endsWith(GRADIENT)) {
+        gradients.put(
+            name.substring(0, name.length() - GRADIENT.length()),
+            ((Tensor) call(method, graph)).toDoubles());
+      }
+    }
+    return gradients;
+  }
+
+  @Override
+  public void close() {
+    graph.close();
+  }
+
+  private static Method method(Class<?> type, String name) {
+    return Arrays.stream(type.getDeclaredMethods())
+        .filter(method -> method.getName().equals(name) && !method.isSynthetic())
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(type + " has no method " + name));
+  }
+
+  private static Object call(Method method, Object target, Object... arguments) {
+    try {
+      return method.invoke(target, arguments);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      if (e.getCause() instanceof Error cause) {
+        throw cause;
+      }
+      throw new AssertionError(e);
+    } catch (IllegalAccessException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

@@ -1,0 +1,199 @@
+package io.nacre.processor.golden;
+
+import io.nacre.processor.golden.Operator.Argument;
+import io.nacre.processor.golden.Operator.Role;
+import io.nacre.processor.golden.SymbolJson.Edge;
+import io.nacre.processor.golden.SymbolJson.Node;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.lang.model.SourceVersion;
+
+/// Writes an MXNet graph as a model.
+///
+/// A weight, bias or label named after its layer is implied. What has the batch as its first axis
+/// is an `@Input`, with N open; any other variable that is no parameter is a `@Variable`.
+final class SymbolTranslator {
+
+  /// A model as Java source.
+  ///
+  /// @param batch the number to bind N to; empty for a model without N
+  record Translation(String type, String source, OptionalInt batch) {}
+
+  private record Use(Node operator, Argument argument, List<Integer> dataShape) {
+    boolean implies(String variable) {
+      return variable.equals(operator.name() + "_" + argument.name());
+    }
+  }
+
+  private final GoldenCase golden;
+  private final String type;
+  private final String dtype;
+  private final SymbolJson symbol;
+  private final Map<String, List<Integer>> shapes = new HashMap<>();
+  private final Map<String, List<Use>> uses = new LinkedHashMap<>();
+  private final Set<String> batched;
+
+  private SymbolTranslator(GoldenCase golden, String type, String dtype) {
+    this.golden = golden;
+    this.type = type;
+    this.dtype = dtype;
+    this.symbol = golden.symbol();
+    golden.arguments().forEach(name -> shapes.put(name, golden.shape(name).orElseThrow()));
+    symbol.nodes().stream().filter(node -> !node.isVariable()).forEach(this::findUses);
+    this.batched = BatchAxes.of(symbol, shapes);
+  }
+
+  /// @param dtype `FLOAT32` or `FLOAT64`
+  /// @throws UnsupportedOperator if something cannot be written yet
+  static Translation translate(GoldenCase golden, String dtype) {
+    String type = typeName(golden.name()) + (dtype.equals("FLOAT32") ? "" : "Float64");
+    return new SymbolTranslator(golden, type, dtype).translate();
+  }
+
+  private static String typeName(String name) {
+    StringBuilder type = new StringBuilder();
+    for (String part : name.split("\\W|_")) {
+      type.append(Character.toUpperCase(part.charAt(0))).append(part.substring(1));
+    }
+    return type.toString();
+  }
+
+  private void findUses(Node operator) {
+    Operator row = Operators.of(operator.operator());
+    if (operator.inputs().size() > row.arguments().size()) {
+      throw new UnsupportedOperator(operator.operator() + " with more arguments");
+    }
+    List<Integer> data = shape(operator.inputs().getFirst());
+    for (int i = 0; i < operator.inputs().size(); i++) {
+      Node source = symbol.source(operator.inputs().get(i));
+      if (source.isVariable()) {
+        uses.computeIfAbsent(source.name(), name -> new ArrayList<>())
+            .add(new Use(operator, row.arguments().get(i), data));
+      }
+    }
+  }
+
+  private List<Integer> shape(Edge edge) {
+    Node node = symbol.source(edge);
+    String entry = node.isVariable() ? node.name() : node.name() + "_output";
+    return golden.shape(entry).orElseThrow(() -> new UnsupportedOperator("shape of " + entry));
+  }
+
+  private Translation translate() {
+    StringBuilder source = new StringBuilder();
+    source.append("package golden;\n\nimport io.nacre.annotations.*;\n\n");
+    source.append("@Model\npublic interface ").append(type).append(" {\n");
+    for (Node node : symbol.nodes()) {
+      if (!SourceVersion.isName(node.name())) {
+        throw new UnsupportedOperator("name " + node.name());
+      }
+      if (node.isVariable()) {
+        if (!isImplied(node.name())) {
+          source.append("  ").append(variable(node.name())).append("\n");
+        }
+      } else {
+        source.append("  ").append(layer(node)).append("\n");
+      }
+    }
+    source.append("}\n");
+    OptionalInt batch =
+        batched.stream().mapToInt(name -> shapes.get(name).getFirst()).findFirst();
+    return new Translation("golden." + type, source.toString(), batch);
+  }
+
+  /// Whether a layer makes the variable itself, with this name and shape.
+  private boolean isImplied(String variable) {
+    Use use = uses.get(variable).getFirst();
+    return uses.get(variable).size() == 1
+        && use.implies(variable)
+        && switch (use.argument().role()) {
+          case DATA -> false;
+          case PARAMETER -> true;
+          case LABEL ->
+              Operators.of(use.operator().operator())
+                  .labelShape(use.dataShape(), use.operator().attributes())
+                  .equals(shapes.get(variable));
+        };
+  }
+
+  private String variable(String name) {
+    Set<Role> roles =
+        uses.get(name).stream().map(use -> use.argument().role()).collect(Collectors.toSet());
+    List<Integer> shape = shapes.get(name);
+    String types = dtype.equals("FLOAT32") ? "" : ", dtype = DataType." + dtype;
+    if (roles.equals(Set.of(Role.PARAMETER))) {
+      return "@Parameter" + types.replaceFirst("^, (.*)", "($1)") + method(name);
+    }
+    if (roles.equals(Set.of(Role.LABEL)) && batched.contains(name)) {
+      return "@Label(value = " + sizes(shape.subList(1, shape.size())) + types + ")" + method(name);
+    }
+    if (golden.array("grad", name).isPresent()) {
+      types += ", gradient = true";
+    }
+    return batched.contains(name)
+        ? "@Input(value = " + sizes(shape.subList(1, shape.size())) + types + ")" + method(name)
+        : "@Variable(value = " + sizes(shape) + types + ")" + method(name);
+  }
+
+  private static String method(String name) {
+    return " Symbol " + name + "();";
+  }
+
+  private static String sizes(List<Integer> sizes) {
+    return sizes.stream().map(String::valueOf).collect(Collectors.joining(", ", "{", "}"));
+  }
+
+  private String layer(Node node) {
+    Operator row = Operators.of(node.operator());
+    List<String> edges = new ArrayList<>();
+    Set<String> taken = new HashSet<>();
+    for (int i = 0; i < node.inputs().size(); i++) {
+      edge(node.inputs().get(i), row.arguments().get(i), taken).ifPresent(edges::add);
+    }
+    return (isMarkedHead(node) ? "@Output " : "")
+        + row.annotation(node)
+        + " Symbol "
+        + node.name()
+        + "("
+        + String.join(", ", edges)
+        + ");";
+  }
+
+  private Optional<String> edge(Edge edge, Argument argument, Set<String> taken) {
+    Node source = symbol.source(edge);
+    if (source.isVariable() && isImplied(source.name())) {
+      return Optional.empty();
+    }
+    String as = argument.role() == Role.DATA ? "" : "@As(\"" + argument.name() + "\") ";
+    String parameter = source.name();
+    String from = "";
+    if (edge.output() > 0) {
+      from = "@From(value = \"" + source.name() + "\", output = " + edge.output() + ") ";
+      parameter += "$" + edge.output();
+    } else if (taken.contains(parameter)) {
+      from = "@From(\"" + source.name() + "\") ";
+    }
+    while (!taken.add(parameter)) {
+      parameter += "$again";
+    }
+    return Optional.of(as + from + "Symbol " + parameter);
+  }
+
+  /// A head is marked if there are several, or others use it.
+  private boolean isMarkedHead(Node node) {
+    boolean head = symbol.heads().stream().anyMatch(edge -> symbol.source(edge) == node);
+    boolean used =
+        symbol.nodes().stream()
+            .flatMap(user -> user.inputs().stream())
+            .anyMatch(edge -> symbol.source(edge) == node);
+    return head && (symbol.heads().size() > 1 || used);
+  }
+}
