@@ -41,11 +41,7 @@ public final class IdxFile {
   private final ByteBuffer data;
   private final int size;
 
-  IdxFile(Type type, Shape shape, byte[] data) {
-    this(type, shape, ByteBuffer.wrap(data));
-  }
-
-  private IdxFile(Type type, Shape shape, ByteBuffer data) {
+  IdxFile(Type type, Shape shape, ByteBuffer data) {
     this.type = type;
     this.shape = shape;
     this.data = data;

@@ -7,6 +7,7 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -74,7 +75,7 @@ final class IdxReader {
       throw wrong(
           "%s of %s need %d bytes, but %d follow the header".formatted(type, shape, bytes, found));
     }
-    return new IdxFile(type, shape, content(in, type, shape, bytes));
+    return new IdxFile(type, shape, ByteBuffer.wrap(content(in, type, shape, bytes)));
   }
 
   /// Reads exactly `bytes`, in an array that at most doubles with what was really there.
