@@ -50,8 +50,7 @@ final class RoleNameRule implements DeclarationRule {
           ProblemId.RESERVED_NAME,
           place,
           node,
-          "its type " + type + " would be named like one that " + api.graphName()
-              + " has itself",
+          "its type " + type + " would be named like one that " + api.graphName() + " has itself",
           problems);
     } else if (ReservedNames.TYPES_OF_JAVA.contains(type)) {
       report(

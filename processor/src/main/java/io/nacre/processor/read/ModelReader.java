@@ -64,7 +64,7 @@ public final class ModelReader {
         broken || nodes.stream().anyMatch(NodeDeclaration::broken));
   }
 
-  /// All nodes in source order, after inherited ones, which are reported: they only count for names.
+  /// All nodes in source order, after inherited ones, which are reported and only count for names.
   private List<NodeDeclaration> nodes(TypeElement model, ModelCheck check) {
     NodeReader reader = new NodeReader(annotations, problems);
     Map<String, ExecutableElement> methods = new LinkedHashMap<>();

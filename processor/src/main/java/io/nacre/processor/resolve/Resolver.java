@@ -50,7 +50,8 @@ public final class Resolver {
               "",
               model.typeName() + " computes nothing: it has only " + String.join(", ", names),
               "add a layer that takes one of them: @Relu Symbol relu1(Symbol "
-                  + names.iterator().next() + ");"));
+                  + names.iterator().next()
+                  + ");"));
     }
     return model.broken() || problems.all().size() > before
         ? Optional.empty()

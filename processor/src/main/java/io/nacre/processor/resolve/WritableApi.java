@@ -3,8 +3,8 @@ package io.nacre.processor.resolve;
 import io.nacre.processor.resolve.ModelApi.Head;
 import java.util.function.Predicate;
 
-/// Takes out of a wrong model's public face what no class could have, which is reported: members that
-/// are named like ones that are there already. A right model's face stays as it is.
+/// Takes out of a wrong model's public face what no class could have, which is reported: members
+/// that are named like ones that are there already. A right model's face stays as it is.
 public final class WritableApi {
   private WritableApi() {}
 

@@ -14,14 +14,26 @@ class NamesTest {
   @Test
   void methodOfEveryObject() {
     model("@Tanh Symbol ‸hashCode(Symbol a); @Tanh Symbol out(Symbol hashCode);")
-        .reports(RESERVED_NAME, "hashCode: every Java object has a method of this name", "hashCode1");
+        .reports(
+            RESERVED_NAME, "hashCode: every Java object has a method of this name", "hashCode1");
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "forward", "backward", "bind", "bindSharing", "infer", "initialize", "parameters", "save",
-        "load", "close", "batch", "device", "spec"
+        "forward",
+        "backward",
+        "bind",
+        "bindSharing",
+        "infer",
+        "initialize",
+        "parameters",
+        "save",
+        "load",
+        "close",
+        "batch",
+        "device",
+        "spec"
       })
   void methodOfEveryGraph(String name) {
     model("@Tanh Symbol ‸%1$s(Symbol a); @Tanh Symbol out(Symbol %1$s);".formatted(name))
@@ -31,7 +43,14 @@ class NamesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "heads", "training", "inference", "loops", "vectorLoops", "feed", "shape", "tensor",
+        "heads",
+        "training",
+        "inference",
+        "loops",
+        "vectorLoops",
+        "feed",
+        "shape",
+        "tensor",
         "geometry"
       })
   void typeOfEveryGraph(String name) {
@@ -81,7 +100,8 @@ class NamesTest {
   void headAndInputOfOneType() {
     model("@Input(3) Symbol out_gradient(); @Plus Symbol ‸out(Symbol a, Symbol out_gradient);")
         .reports(
-            NAME_CLASH, "out: its type OutGradient in MGraph would be that of out_gradient as well");
+            NAME_CLASH,
+            "out: its type OutGradient in MGraph would be that of out_gradient as well");
   }
 
   @Test
@@ -140,7 +160,8 @@ class NamesTest {
             class MGraph {}
             """)
         .reports(
-            problem(NAME_CLASH, "Nacre writes the class models.MGraph for M", "rename one of them"));
+            problem(
+                NAME_CLASH, "Nacre writes the class models.MGraph for M", "rename one of them"));
   }
 
   private static String sum(String left, String right) {
