@@ -31,7 +31,7 @@ class SameBitsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-XX:MaxVectorSize=32", "-XX:MaxVectorSize=16", "-XX:UseAVX=2"})
+  @ValueSource(strings = {"-XX:MaxVectorSize=16", "-XX:UseAVX=2"})
   void narrowerVectors(String option) throws IOException {
     assumeTrue(
         !option.contains("AVX") || System.getProperty("os.arch").equals("amd64"),
@@ -41,9 +41,9 @@ class SameBitsTest {
 
   @Test
   void interpreter() throws IOException {
-    String compiled = LeNetSteps.hash(2, 4, 2);
-    assertEquals(compiled, elsewhere(2, 4, "-Xint"));
-    assertEquals(compiled, elsewhere(2, 4, "-Xint", "-Dnacre.vector=off"));
+    String compiled = LeNetSteps.hash(2, 2, 2);
+    assertEquals(compiled, elsewhere(2, 2, "-Xint"));
+    assertEquals(compiled, elsewhere(2, 2, "-Xint", "-Dnacre.vector=off"));
   }
 
   private static String hash(int threads) {
