@@ -9,6 +9,7 @@ import io.nacre.processor.read.ModelReader;
 import io.nacre.processor.resolve.LayerGraph;
 import io.nacre.processor.resolve.ModelApi;
 import io.nacre.processor.resolve.ModelApiBuilder;
+import io.nacre.processor.resolve.Resolution;
 import io.nacre.processor.resolve.Resolver;
 import io.nacre.processor.resolve.WritableApi;
 import io.nacre.processor.write.GraphClass;
@@ -60,13 +61,15 @@ final class ModelCompiler {
   private Optional<TypedGraph> check(
       ModelDeclaration declaration, ModelApi api, Problems problems) {
     Rules.check(declaration, api, problems);
-    Optional<LayerGraph> layers = Resolver.resolve(declaration, problems);
-    if (layers.isEmpty()) {
+    Resolution resolution = Resolver.resolve(declaration, problems);
+    if (resolution.graph().isEmpty()) {
       return Optional.empty();
     }
-    LayerGraph graph = layers.get();
+    LayerGraph graph = resolution.graph().get();
     dump.show("layers", graph::text);
-    Rules.check(declaration, graph, problems);
+    if (resolution.whole()) {
+      Rules.check(declaration, graph, problems);
+    }
     Optional<TypedGraph> typed = ShapeInference.infer(graph, problems);
     return problems.hasErrors() ? Optional.empty() : typed;
   }

@@ -3,6 +3,7 @@ package io.nacre.processor.infer;
 import io.nacre.processor.ir.Dim;
 import io.nacre.processor.ir.PartialShape;
 import io.nacre.processor.layer.Argument;
+import io.nacre.processor.layer.UnknownLayer;
 import io.nacre.processor.layer.VariableKind;
 import io.nacre.processor.problem.Place;
 import io.nacre.processor.problem.Problem;
@@ -35,6 +36,9 @@ final class Knowledge {
     this.problems = problems;
     for (LayerNode node : graph.nodes()) {
       states.put(node, new NodeState());
+      if (node.layer() instanceof UnknownLayer) {
+        of(node).fail();
+      }
       for (LayerEdge edge : node.edges()) {
         users.computeIfAbsent(edge.node(), source -> new ArrayList<>()).add(node);
       }
