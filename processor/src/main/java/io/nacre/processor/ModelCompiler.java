@@ -9,7 +9,9 @@ import io.nacre.processor.read.ModelReader;
 import io.nacre.processor.resolve.LayerGraph;
 import io.nacre.processor.resolve.ModelApi;
 import io.nacre.processor.resolve.ModelApiBuilder;
+import io.nacre.processor.resolve.Resolution;
 import io.nacre.processor.resolve.Resolver;
+import io.nacre.processor.resolve.WritableApi;
 import io.nacre.processor.write.GraphClass;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
@@ -41,14 +43,17 @@ final class ModelCompiler {
     boolean waiting = declaration.broken() && !problems.hasErrors();
     dump.show("declaration", declaration::text);
     ModelApi api = ModelApiBuilder.build(declaration);
+    ModelApi writable = WritableApi.of(api);
     String source;
     try {
       Optional<CompiledModel> right =
           check(declaration, api, problems).map(typed -> BackEnd.compile(typed, dump));
-      source = GraphClass.write(api, right, declaration.nodeNames(), vector);
+      right.ifPresent(planned -> Rules.check(declaration, planned, problems));
+      right = problems.hasErrors() ? Optional.empty() : right;
+      source = GraphClass.write(writable, right, declaration.nodeNames(), vector);
     } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError failure) {
       problems.add(InternalProblem.of(failure, declaration.place()));
-      source = GraphClass.write(api, Optional.empty(), declaration.nodeNames(), vector);
+      source = GraphClass.write(writable, Optional.empty(), declaration.nodeNames(), vector);
     }
     return new Result(api, source, waiting);
   }
@@ -56,13 +61,15 @@ final class ModelCompiler {
   private Optional<TypedGraph> check(
       ModelDeclaration declaration, ModelApi api, Problems problems) {
     Rules.check(declaration, api, problems);
-    Optional<LayerGraph> layers = Resolver.resolve(declaration, problems);
-    if (layers.isEmpty()) {
+    Resolution resolution = Resolver.resolve(declaration, problems);
+    if (resolution.graph().isEmpty()) {
       return Optional.empty();
     }
-    LayerGraph graph = layers.get();
+    LayerGraph graph = resolution.graph().get();
     dump.show("layers", graph::text);
-    Rules.check(declaration, graph, problems);
+    if (resolution.whole()) {
+      Rules.check(declaration, graph, problems);
+    }
     Optional<TypedGraph> typed = ShapeInference.infer(graph, problems);
     return problems.hasErrors() ? Optional.empty() : typed;
   }

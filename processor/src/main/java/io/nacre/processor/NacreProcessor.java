@@ -52,16 +52,14 @@ public final class NacreProcessor extends AbstractProcessor {
     boolean vectorModule =
         environment.getElementUtils().getTypeElement("jdk.incubator.vector.FloatVector") != null;
     vector = new VectorOption(environment.getOptions().get("nacre.vector"), vectorModule);
-    compiler =
-        new ModelCompiler(environment.getElementUtils(), dump, vector.writesVectorCode());
+    compiler = new ModelCompiler(environment.getElementUtils(), dump, vector.writesVectorCode());
     reporter = new Reporter(environment.getMessager());
   }
 
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     for (TypeElement annotation : annotations) {
-      for (TypeElement model :
-          ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation))) {
+      for (TypeElement model : ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation))) {
         guarded(model, problems -> compile(model, problems));
       }
     }
@@ -93,7 +91,10 @@ public final class NacreProcessor extends AbstractProcessor {
               ProblemId.NAME_CLASH,
               ElementPlace.of(model),
               "",
-              "Nacre writes the class " + name + " for " + model.getSimpleName()
+              "Nacre writes the class "
+                  + name
+                  + " for "
+                  + model.getSimpleName()
                   + ", but there is one of this name",
               "rename one of them"));
     } catch (IOException e) {

@@ -182,8 +182,7 @@ public final class ModelCompilation {
   private JavaFileObject user(String prefix) {
     String header = prefix.isEmpty() ? "" : "package " + prefix.replaceFirst("\\.$", ";");
     return JavaFileObjects.forSourceString(
-        prefix + "User",
-        "%s class User { void use(%s net) { %s } }".formatted(header, graph, use));
+        prefix + "User", "%s class User { void use(%s net) { %s } }".formatted(header, graph, use));
   }
 
   private List<Diagnostic<? extends JavaFileObject>> diagnostics() {

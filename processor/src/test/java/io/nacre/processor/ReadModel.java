@@ -56,8 +56,7 @@ public record ReadModel(
           ModelDeclaration declaration =
               new ModelReader(processingEnv.getElementUtils(), problems).read(model);
           ModelApi api = ModelApiBuilder.build(declaration);
-          read =
-              new ReadModel(declaration, api, Resolver.resolve(declaration, problems), problems);
+          read = new ReadModel(declaration, api, Resolver.resolve(declaration, problems).wholeGraph(), problems);
         }
       }
       return false;

@@ -30,7 +30,10 @@ final class ImpliedNameRule implements DeclarationRule {
                 node.place(),
                 node.name(),
                 same.owner() + " makes a " + same.argument() + " of this name itself",
-                "give it to " + same.owner() + " by a parameter, " + same.edge()
+                "give it to "
+                    + same.owner()
+                    + " by a parameter, "
+                    + same.edge()
                     + ", or rename it"));
       }
     }

@@ -6,6 +6,7 @@ import io.nacre.processor.problem.Problems;
 import io.nacre.processor.read.ModelDeclaration;
 import io.nacre.processor.read.NodeDeclaration;
 import io.nacre.processor.resolve.ModelApi;
+import io.nacre.processor.resolve.ReservedNames;
 
 /// A node may not be named like a method that the generated class has anyway.
 final class ReservedNameRule implements DeclarationRule {
@@ -13,9 +14,9 @@ final class ReservedNameRule implements DeclarationRule {
   public void check(ModelDeclaration model, ModelApi api, Problems problems) {
     for (NodeDeclaration node : model.nodes()) {
       String name = node.name();
-      if (Names.OF_OBJECT.contains(name)) {
+      if (ReservedNames.OF_OBJECT.contains(name)) {
         report(node, "every Java object has a method of this name", problems);
-      } else if (Names.OF_GRAPHS.contains(name)) {
+      } else if (ReservedNames.OF_GRAPHS.contains(name)) {
         report(node, api.graphName() + " has a method of this name itself", problems);
       }
     }

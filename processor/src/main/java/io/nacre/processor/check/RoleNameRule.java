@@ -8,6 +8,8 @@ import io.nacre.processor.read.ModelDeclaration;
 import io.nacre.processor.read.NodeDeclaration;
 import io.nacre.processor.resolve.ImpliedVariable;
 import io.nacre.processor.resolve.ModelApi;
+import io.nacre.processor.resolve.ReservedNames;
+import io.nacre.processor.resolve.RoleNames;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -43,22 +45,21 @@ final class RoleNameRule implements DeclarationRule {
       Place place,
       Problems problems) {
     String owner = owners.putIfAbsent(type.toLowerCase(Locale.ROOT), node);
-    if (Names.TYPES_OF_GRAPHS.contains(type) || type.equals(api.graphName())) {
+    if (ReservedNames.TYPES_OF_GRAPHS.contains(type) || type.equals(api.graphName())) {
       report(
           ProblemId.RESERVED_NAME,
           place,
           node,
-          "its type " + type + " would be named like one that " + api.graphName()
-              + " has itself",
+          "its type " + type + " would be named like one that " + api.graphName() + " has itself",
           problems);
-    } else if (Names.TYPES_OF_JAVA.contains(type)) {
+    } else if (ReservedNames.TYPES_OF_JAVA.contains(type)) {
       report(
           ProblemId.RESERVED_NAME,
           place,
           node,
           "its type " + api.graphName() + "." + type + " would hide java.lang." + type,
           problems);
-    } else if (type.isEmpty() || !Character.isJavaIdentifierStart(type.charAt(0))) {
+    } else if (!RoleNames.isTypeName(type)) {
       report(
           ProblemId.RESERVED_NAME,
           place,

@@ -1,5 +1,6 @@
 package io.nacre.processor.check;
 
+import io.nacre.processor.CompiledModel;
 import io.nacre.processor.problem.Problems;
 import io.nacre.processor.read.ModelDeclaration;
 import io.nacre.processor.resolve.LayerGraph;
@@ -16,8 +17,11 @@ public final class Rules {
 
   private static final List<GraphRule> OF_GRAPHS =
       List.of(
-          new SecondSinkRule(), //
+          new ChannelsLastRule(), //
+          new SecondSinkRule(),
           new UnusedNodeRule());
+
+  private static final List<PlanRule> OF_PLANS = List.of(new MemoryRule());
 
   private Rules() {}
 
@@ -27,5 +31,9 @@ public final class Rules {
 
   public static void check(ModelDeclaration model, LayerGraph graph, Problems problems) {
     OF_GRAPHS.forEach(rule -> rule.check(model, graph, problems));
+  }
+
+  public static void check(ModelDeclaration model, CompiledModel compiled, Problems problems) {
+    OF_PLANS.forEach(rule -> rule.check(model, compiled, problems));
   }
 }

@@ -17,8 +17,7 @@ import java.util.stream.Collectors;
 final class UnusedNodeRule implements GraphRule {
   @Override
   public void check(ModelDeclaration model, LayerGraph graph, Problems problems) {
-    Set<String> needed =
-        graph.nodes().stream().map(LayerNode::name).collect(Collectors.toSet());
+    Set<String> needed = graph.nodes().stream().map(LayerNode::name).collect(Collectors.toSet());
     Set<String> taken =
         model.nodes().stream()
             .flatMap(node -> node.edges().stream())

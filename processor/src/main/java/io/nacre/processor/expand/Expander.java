@@ -34,8 +34,7 @@ public final class Expander {
     for (LayerNode node : graph.layers().nodes()) {
       Attributes attributes = node.attributes();
       Emitter ofNode = emitter.on(new Origin(node.name(), attributes.description()));
-      Value value =
-          node.layer().expand(new NodeExpansion(node, graph, values, training, ofNode));
+      Value value = node.layer().expand(new NodeExpansion(node, graph, values, training, ofNode));
       values.put(node, value);
     }
     return new Graph(graph.layers().name(), variables(), heads(), emitter);

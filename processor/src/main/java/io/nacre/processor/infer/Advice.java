@@ -33,7 +33,8 @@ final class Advice {
     while (hasData(node) && shape(data(node)).equals(shape(node))) {
       node = data(node);
     }
-    return hasData(node) ? padded(node).or(one(node)) : Optional.empty();
+    LayerNode layer = node;
+    return hasData(layer) ? padded(layer).or(() -> one(layer)) : Optional.empty();
   }
 
   private Shape shape(LayerNode node) {
@@ -49,11 +50,10 @@ final class Advice {
   }
 
   /// One change of this node, its input being what it is.
-  private java.util.function.Supplier<Optional<String>> one(LayerNode node) {
-    return () ->
-        node.layer()
-            .adjustment(node.attributes(), shape(data(node)), wanted)
-            .map(change -> "set %s on %s".formatted(change, node.name()));
+  private Optional<String> one(LayerNode node) {
+    return node.layer()
+        .adjustment(node.attributes(), shape(data(node)), wanted)
+        .map(change -> "set %s on %s".formatted(change, node.name()));
   }
 
   /// The layers since an image of the wanted size each keep the size: what residual blocks forget.
@@ -86,8 +86,7 @@ final class Advice {
       changes.add("%s on %s".formatted(change.get(), layer.name()));
     }
     String set = "set " + String.join(" and ", changes);
-    return Optional.of(
-        changes.size() == 1 && set.contains("pad = ") ? lost(end) + set : set);
+    return Optional.of(changes.size() == 1 && set.contains("pad = ") ? lost(end) + set : set);
   }
 
   /// `conv1 loses 2 rows and 2 columns: `

@@ -4,11 +4,12 @@ import io.nacre.processor.ir.Dim;
 import io.nacre.processor.ir.PartialShape;
 import io.nacre.processor.layer.Argument;
 import io.nacre.processor.layer.VariableKind;
-import io.nacre.processor.problem.Place;
 import io.nacre.processor.problem.Problem;
 import io.nacre.processor.problem.ProblemId;
 import io.nacre.processor.resolve.LayerEdge;
 import io.nacre.processor.resolve.LayerNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -23,11 +24,7 @@ final class Conflict {
   private final PartialShape needed;
 
   Conflict(
-      Knowledge knowledge,
-      LayerNode user,
-      String argument,
-      LayerEdge edge,
-      PartialShape needed) {
+      Knowledge knowledge, LayerNode user, String argument, LayerEdge edge, PartialShape needed) {
     this.knowledge = knowledge;
     this.user = user;
     this.argument = argument;
@@ -67,9 +64,7 @@ final class Conflict {
   /// The other of two operands, if it is the one that contradicts.
   private Optional<LayerEdge> otherOperand() {
     long operands =
-        user.arguments().stream()
-            .filter(each -> each.role() == Argument.Role.DATA)
-            .count();
+        user.arguments().stream().filter(each -> each.role() == Argument.Role.DATA).count();
     return operands != 2
         ? Optional.empty()
         : user.edges().stream()
@@ -79,11 +74,9 @@ final class Conflict {
   }
 
   private Problem declared(ProblemId id, String reason) {
-    Place place =
-        source.attributes().written("value") ? source.attributes().place("value") : source.place();
     return Problem.of(
         id,
-        place,
+        Knowledge.declaration(source),
         user.name(),
         "%s %s is declared %s, but must be %s%s"
             .formatted(argument, source.name(), known, text(needed), because(reason)),
@@ -97,8 +90,7 @@ final class Conflict {
         edge.place(),
         user.name(),
         "%s %s is shared with %s, where it is %s, but here must be %s%s"
-            .formatted(
-                argument, source.name(), maker.name(), known, text(needed), because(reason)),
+            .formatted(argument, source.name(), maker.name(), known, text(needed), because(reason)),
         "give %s a %s of its own, or the same input sizes as %s"
             .formatted(user.name(), argument, maker.name()));
   }
@@ -138,12 +130,12 @@ final class Conflict {
   }
 
   private static PartialShape replace(PartialShape shape, int axis, Dim dim) {
-    java.util.List<Dim> dims = new java.util.ArrayList<>(shape.dims());
+    List<Dim> dims = new ArrayList<>(shape.dims());
     dims.set(axis, dim);
     return PartialShape.of(dims);
   }
 
-  /// `@Parameter({120, 1024})`, with 0 for what must be inferred.
+  /// `@Parameter({120, 1024})`
   static String declaration(String kind, PartialShape shape) {
     boolean perSample = kind.equals("@Label") || kind.equals("@Input");
     return shape.dims().stream()

@@ -3,6 +3,8 @@ package io.nacre.processor.infer;
 import io.nacre.processor.ir.Dim;
 import io.nacre.processor.ir.PartialShape;
 import io.nacre.processor.layer.Argument;
+import io.nacre.processor.layer.UnknownLayer;
+import io.nacre.processor.layer.VariableKind;
 import io.nacre.processor.problem.Place;
 import io.nacre.processor.problem.Problem;
 import io.nacre.processor.problem.ProblemId;
@@ -34,6 +36,9 @@ final class Knowledge {
     this.problems = problems;
     for (LayerNode node : graph.nodes()) {
       states.put(node, new NodeState());
+      if (node.layer() instanceof UnknownLayer) {
+        of(node).fail();
+      }
       for (LayerEdge edge : node.edges()) {
         users.computeIfAbsent(edge.node(), source -> new ArrayList<>()).add(node);
       }
@@ -119,7 +124,7 @@ final class Knowledge {
       fail(
           node,
           ProblemId.BATCH_ARITHMETIC,
-          node.place(),
+          declaration(node),
           "its shape %s holds N x N numbers".formatted(shape),
           "keep N on one axis, or fix the batch: @Model(batch = 64)");
       return false;
@@ -131,13 +136,20 @@ final class Knowledge {
         fail(
             node,
             ProblemId.BAD_SHAPE,
-            node.place(),
+            declaration(node),
             "its shape %s holds more than %d numbers".formatted(shape, Integer.MAX_VALUE),
             "use smaller dimensions");
         return false;
       }
     }
     return true;
+  }
+
+  /// Where a variable's shape is written; else where the node is.
+  static Place declaration(LayerNode node) {
+    boolean written =
+        node.layer().variable() != VariableKind.NONE && node.attributes().written("value");
+    return written ? node.attributes().place("value") : node.place();
   }
 
   /// Reports a problem of `node`, unless one was reported before.

@@ -108,7 +108,6 @@ final class NodeInference implements Inference {
   public void problem(ProblemId id, Place place, String fact, String hint) {
     Problem problem = Problem.of(id, place, node.name(), fact, hint);
     boolean local = LOCAL.contains(id) || node.edges().isEmpty();
-    knowledge.fail(
-        node, local ? problem : problem.withTrail(Trail.into(knowledge, node)));
+    knowledge.fail(node, local ? problem : problem.withTrail(Trail.into(knowledge, node)));
   }
 }

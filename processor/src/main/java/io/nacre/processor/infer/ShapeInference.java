@@ -16,9 +16,8 @@ import java.util.Optional;
 public final class ShapeInference {
   private ShapeInference() {}
 
-  /// The graph with all shapes and types; empty if a problem was reported.
+  /// The graph with all shapes and types; empty if it has a problem, found here or before.
   public static Optional<TypedGraph> infer(LayerGraph graph, Problems problems) {
-    int before = problems.all().size();
     Knowledge knowledge = new Knowledge(graph, problems);
     for (Optional<LayerNode> node = knowledge.next(); node.isPresent(); node = knowledge.next()) {
       if (!knowledge.of(node.get()).failed()) {
@@ -27,9 +26,7 @@ public final class ShapeInference {
     }
     UndeterminedShapes.report(knowledge);
     Map<LayerNode, DataType> types = TypeInference.infer(knowledge);
-    boolean wrong =
-        problems.all().stream().skip(before).anyMatch(problem -> problem.id().isError());
-    return wrong
+    return problems.hasErrors()
         ? Optional.empty()
         : Optional.of(new TypedGraph(graph, shapes(knowledge), types));
   }

@@ -32,8 +32,10 @@ final class Trail {
     List<LayerNode> ends = new ArrayList<>();
     for (int i = 0; i < target.edges().size(); i++) {
       Argument.Role role = target.arguments().get(i).role();
-      if (role == Argument.Role.DATA || role == Argument.Role.LABEL) {
-        ends.add(target.edges().get(i).node());
+      LayerNode source = target.edges().get(i).node();
+      boolean label = role == Argument.Role.LABEL && knowledge.shape(source).hasRank();
+      if (role == Argument.Role.DATA || label) {
+        ends.add(source);
       }
     }
     return new Trail(knowledge, target, ends).lines();
@@ -68,8 +70,7 @@ final class Trail {
       }
       String line =
           pad(node.name(), names) + pad(node.attributes().kind(), kinds) + pad(shape(node), shapes);
-      lines.add(
-          ends.contains(node) ? line + "<- into " + target.name() : line.stripTrailing());
+      lines.add(ends.contains(node) ? line + "<- into " + target.name() : line.stripTrailing());
     }
     return lines;
   }

@@ -1,5 +1,6 @@
 package io.nacre.processor.infer;
 
+import io.nacre.processor.ir.Dim;
 import io.nacre.processor.ir.PartialShape;
 import io.nacre.processor.layer.VariableKind;
 import io.nacre.processor.problem.ProblemId;
@@ -43,8 +44,7 @@ final class UndeterminedShapes {
     while (!queue.isEmpty()) {
       LayerNode node = queue.poll();
       together.add(node);
-      Stream.concat(
-              node.edges().stream().map(LayerEdge::node), knowledge.users(node).stream())
+      Stream.concat(node.edges().stream().map(LayerEdge::node), knowledge.users(node).stream())
           .filter(next -> open(next) && seen.add(next))
           .forEach(queue::add);
     }
@@ -60,13 +60,8 @@ final class UndeterminedShapes {
             .toList();
     LayerNode node = written.isEmpty() ? together.getFirst() : written.getFirst();
     PartialShape known = knowledge.shape(node);
-    String kind = node.attributes().kind();
     String others =
         written.stream().skip(1).map(LayerNode::name).collect(Collectors.joining(" or "));
-    String example =
-        known.hasRank()
-            ? Conflict.declaration(kind, known) + ", with the sizes that are 0 filled in"
-            : kind + "({...})";
     knowledge.fail(
         node,
         ProblemId.UNDETERMINED_SHAPE,
@@ -76,6 +71,21 @@ final class UndeterminedShapes {
             : "its shape cannot be inferred from its uses",
         written.isEmpty()
             ? "write the shapes of its inputs"
-            : "write it: " + example + (others.isEmpty() ? "" : "; or that of " + others));
+            : "write it, such as %s%s"
+                .formatted(example(node, known), others.isEmpty() ? "" : "; or that of " + others));
+  }
+
+  /// A whole shape that agrees with what is known.
+  private static String example(LayerNode node, PartialShape known) {
+    List<Dim> dims =
+        new ArrayList<>(known.hasRank() ? known.dims() : List.of(Dim.UNKNOWN, Dim.of(10)));
+    boolean fed = node.layer().variable() == VariableKind.INPUT;
+    for (int axis = 0; axis < dims.size(); axis++) {
+      if (!dims.get(axis).known()) {
+        boolean batch = fed && axis == 0 && dims.stream().noneMatch(Dim::batch);
+        dims.set(axis, batch ? Dim.N : Dim.ONE);
+      }
+    }
+    return Conflict.declaration(node.attributes().kind(), PartialShape.of(dims));
   }
 }

@@ -33,8 +33,7 @@ record ActivationLayer(String annotation, Optional<PointwiseFunction> function) 
   @Override
   public Value expand(Expansion node) {
     PointwiseFunction applied =
-        function.orElseGet(
-            () -> PointwiseFunction.valueOf(node.attributes().constant("value")));
+        function.orElseGet(() -> PointwiseFunction.valueOf(node.attributes().constant("value")));
     return node.emitter().pointwise(applied, node.argument("data"));
   }
 }

@@ -38,7 +38,8 @@ public interface Attributes {
   /// Where an element of an array stands, if the user wrote the array.
   Optional<Place> place(String name, int element);
 
-  /// Where an element of an array stands; the array or the annotation if the element was not written.
+  /// Where an element of an array stands; the array or the annotation if the element was not
+  /// written.
   default Place elementPlace(String name, int element) {
     return place(name, element).orElseGet(() -> place(name));
   }

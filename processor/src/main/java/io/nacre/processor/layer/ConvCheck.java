@@ -2,8 +2,6 @@ package io.nacre.processor.layer;
 
 import io.nacre.processor.ir.PartialShape;
 import io.nacre.processor.problem.ProblemId;
-import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 
 /// What is checked of a convolution's filters and groups.
 final class ConvCheck {
@@ -76,12 +74,16 @@ final class ConvCheck {
 
   /// The largest divisor below `groups` and the smallest above it: `2 or 4`.
   private static String nearestDivisors(long number, int groups) {
-    LongStream divisors =
-        LongStream.concat(
-            LongStream.iterate(groups, size -> size >= 1, size -> size - 1)
-                .filter(size -> number % size == 0)
-                .limit(1),
-            LongStream.rangeClosed(groups, number).filter(size -> number % size == 0).limit(1));
-    return divisors.distinct().mapToObj(Long::toString).collect(Collectors.joining(" or "));
+    long below = 1;
+    long above = number;
+    for (long divisor = 1; divisor * divisor <= number; divisor++) {
+      if (number % divisor == 0) {
+        for (long size : new long[] {divisor, number / divisor}) {
+          below = size <= groups ? Math.max(below, size) : below;
+          above = size >= groups ? Math.min(above, size) : above;
+        }
+      }
+    }
+    return below == above || above < groups ? Long.toString(below) : below + " or " + above;
   }
 }

@@ -93,8 +93,7 @@ final class ConvLayer implements Layer {
     List<Dim> forward = new ArrayList<>(List.of(data.dim(0), Dim.of(filters)));
     for (int axis = 0; axis < window.axes(); axis++) {
       Dim size = data.dim(axis + 2);
-      forward.add(
-          size.known() ? Dim.of(window.output(axis, (int) size.size())) : Dim.UNKNOWN);
+      forward.add(size.known() ? Dim.of(window.output(axis, (int) size.size())) : Dim.UNKNOWN);
     }
     node.output(PartialShape.of(forward));
     PartialShape output = node.output();
@@ -142,9 +141,7 @@ final class ConvLayer implements Layer {
 
   /// The spatial sizes of an image.
   private static List<Integer> sizes(Shape image) {
-    return IntStream.range(2, image.rank())
-        .mapToObj(axis -> (int) image.dim(axis).size())
-        .toList();
+    return IntStream.range(2, image.rank()).mapToObj(axis -> (int) image.dim(axis).size()).toList();
   }
 
   @Override

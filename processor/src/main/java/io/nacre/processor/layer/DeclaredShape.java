@@ -81,7 +81,6 @@ final class DeclaredShape {
   }
 
   private static void bad(Inference node, int axis, String fact, String hint) {
-    node.problem(
-        ProblemId.BAD_SHAPE, node.attributes().elementPlace("value", axis), fact, hint);
+    node.problem(ProblemId.BAD_SHAPE, node.attributes().elementPlace("value", axis), fact, hint);
   }
 }

@@ -16,8 +16,8 @@ final class Features {
     return PartialShape.of(dims);
   }
 
-  /// Fills in the one unknown dimension from axis `from` to before `to`, whose product is `product`,
-  /// if there is just one and the division is even.
+  /// Fills in the one unknown dimension from axis `from` to before `to`, whose product is
+  /// `product`, if there is just one and the division is even.
   static PartialShape solve(PartialShape shape, int from, int to, Dim product) {
     int unknown = -1;
     Dim rest = Dim.ONE;
@@ -31,9 +31,7 @@ final class Features {
         unknown = axis;
       }
     }
-    return unknown < 0
-        ? shape
-        : with(shape, unknown, product.dividedBy(rest).orElse(Dim.UNKNOWN));
+    return unknown < 0 ? shape : with(shape, unknown, product.dividedBy(rest).orElse(Dim.UNKNOWN));
   }
 
   /// Whether a dimension from axis `from` to before `to` is a multiple of N.

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// `y[r,u] = sum over k of x[r,k] weight[u,k] + bias[u]`: the rows r are N, or with `flatten = false`
+/// `y[r,u] = sum over k of x[r,k] weight[u,k] + bias[u]`: the rows r are N, or without `flatten`
 /// all axes but the last.
 final class FullyConnectedLayer implements Layer {
   @Override
@@ -68,7 +68,8 @@ final class FullyConnectedLayer implements Layer {
           node.edge("data"),
           "%s %s has N among its features, so the weight's shape would depend on the batch size"
               .formatted(node.source("data"), data),
-          "put N on the first axis, or fix the batch: @Model(batch = 64)");
+          (flatten && !data.dim(data.rank() - 1).batch() ? "set flatten = false, " : "")
+              + "put N on the first axis, or fix the batch: @Model(batch = 64)");
       return;
     }
     Dim features = data.size(from, data.rank());
@@ -76,8 +77,7 @@ final class FullyConnectedLayer implements Layer {
         "weight",
         PartialShape.of(units, features),
         ProblemId.WEIGHT_SHAPE,
-        "%s gives %s features%s"
-            .formatted(node.source("data"), features, factors(data, from)));
+        "%s gives %s features%s".formatted(node.source("data"), features, factors(data, from)));
     relate(node, data, from, units);
   }
 

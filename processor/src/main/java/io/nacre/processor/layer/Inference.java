@@ -17,13 +17,13 @@ public interface Inference {
   /// What is known of the shape of the output.
   PartialShape output();
 
-  /// Adds knowledge about an argument's shape. A contradiction is reported with `id` at the edge (or
-  /// at the variable's declaration if it has a declared shape), unless the layer finds better words
-  /// before.
+  /// Adds knowledge about an argument's shape. A contradiction is reported with `id` at the edge
+  /// (or at the variable's declaration if it has a declared shape), unless the layer finds better
+  /// words before.
   void shape(String argument, PartialShape shape, ProblemId id);
 
-  /// The same, with the reason for the shape, in words that follow a colon: `its input flat has 1024
-  /// features`.
+  /// The same, with the reason for the shape, in words that follow a colon: `its input flat has
+  /// 1024 features`.
   void shape(String argument, PartialShape shape, ProblemId id, String reason);
 
   /// Adds knowledge about the output's shape.

@@ -5,7 +5,8 @@ import io.nacre.processor.ir.Value;
 import java.util.List;
 import java.util.Optional;
 
-/// What an annotation means: its arguments, its shape and type rule, and its expansion into primitives.
+/// What an annotation means: its arguments, its shape and type rule, and its expansion into
+/// primitives.
 ///
 /// One small class a layer, listed in [Layers]. Layers know the user's words; only they report
 /// problems. Gradients, memory and kernels follow from the primitives.
@@ -14,7 +15,8 @@ public interface Layer {
   /// The simple name of the annotation: `FullyConnected`.
   String annotation();
 
-  /// The operator's arguments in MXNet's order; which there are may depend on attributes (`noBias`).
+  /// The operator's arguments in MXNet's order; which there are may depend on attributes
+  /// (`noBias`).
   List<Argument> arguments(Attributes attributes);
 
   /// How many outputs there are to take edges from.
@@ -39,11 +41,13 @@ public interface Layer {
 
   /// Checks the attributes for themselves and relates the shapes and types of arguments and output,
   /// in both directions. It is called again until nothing changes, with anything still unknown; it
-  /// must report the same problem only by the same call, since a node that failed is not asked again.
+  /// must report the same problem only by the same call, since a node that failed is not asked
+  /// again.
   void infer(Inference node);
 
   /// A change of the attributes, as the user would write it (`pad = 1`), that makes the output of
-  /// data of shape `data` become `wanted`; empty if no attribute does. Messages offer it as a way out.
+  /// data of shape `data` become `wanted`; empty if no attribute does. Messages offer it as a way
+  /// out.
   default Optional<String> adjustment(Attributes attributes, Shape data, Shape wanted) {
     return Optional.empty();
   }

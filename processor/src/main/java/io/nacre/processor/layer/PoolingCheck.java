@@ -74,8 +74,7 @@ final class PoolingCheck {
             node.attribute("convention"),
             "rounding up makes a window of kernel %d and stride %d that lies beyond the input of %d"
                 .formatted(window.kernel().get(axis), window.stride().get(axis), input),
-            "use PoolingConvention.VALID, or stride = %d"
-                .formatted(window.kernel().get(axis)));
+            "use PoolingConvention.VALID, or stride = %d".formatted(window.kernel().get(axis)));
         return false;
       }
     }

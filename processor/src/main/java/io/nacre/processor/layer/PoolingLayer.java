@@ -44,7 +44,8 @@ record PoolingLayer(String annotation, Optional<Pool.Kind> fixed) implements Lay
 
   /// The window over `axes` axes; not for global pooling.
   private static SlidingWindow window(Attributes attributes, int axes) {
-    return SlidingWindow.of(attributes, axes, attributes.constant("convention").equals("FULL"), true);
+    return SlidingWindow.of(
+        attributes, axes, attributes.constant("convention").equals("FULL"), true);
   }
 
   @Override
@@ -100,17 +101,14 @@ record PoolingLayer(String annotation, Optional<Pool.Kind> fixed) implements Lay
       return Optional.empty();
     }
     SlidingWindow window = window(attributes, data.rank() - 2);
-    SlidingWindow other =
-        SlidingWindow.of(attributes, data.rank() - 2, !window.full(), true);
+    SlidingWindow other = SlidingWindow.of(attributes, data.rank() - 2, !window.full(), true);
     return other.over(sizes(data)).output().equals(sizes(wanted))
         ? Optional.of("convention = PoolingConvention." + (other.full() ? "FULL" : "VALID"))
         : window.adjustment(sizes(data), sizes(wanted));
   }
 
   private static List<Integer> sizes(Shape image) {
-    return IntStream.range(2, image.rank())
-        .mapToObj(axis -> (int) image.dim(axis).size())
-        .toList();
+    return IntStream.range(2, image.rank()).mapToObj(axis -> (int) image.dim(axis).size()).toList();
   }
 
   @Override

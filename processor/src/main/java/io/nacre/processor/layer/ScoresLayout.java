@@ -48,7 +48,8 @@ enum ScoresLayout {
     };
   }
 
-  /// The scores as `rows x classes` or `rows x classes x positions`, so that the classes are axis 1.
+  /// The scores as `rows x classes` or `rows x classes x positions`, so that the classes are axis
+  /// 1.
   Shape canonical(Shape scores) {
     int rank = scores.rank();
     return switch (this) {

@@ -108,22 +108,33 @@ record SlidingWindow(
   /// there is none, or none is needed.
   Optional<String> adjustment(List<Integer> input, List<Integer> wanted) {
     List<Integer> image = input;
-    return search("pad", pad, wanted, 0, axis -> pools ? kernel.get(axis) - 1 : reach(axis),
+    return search(
+            "pad",
+            pad,
+            wanted,
+            0,
+            axis -> pools ? kernel.get(axis) - 1 : reach(axis),
             (axis, value) -> output(image.get(axis), reach(axis), stride.get(axis), value))
         .or(
             () ->
-                search("stride", stride, wanted, 1, image::get,
-                    (axis, value) ->
-                        output(image.get(axis), reach(axis), value, pad.get(axis))))
+                search(
+                    "stride",
+                    stride,
+                    wanted,
+                    1,
+                    image::get,
+                    (axis, value) -> output(image.get(axis), reach(axis), value, pad.get(axis))))
         .or(
             () ->
-                search("kernel", kernel, wanted, 1, axis -> largestKernel(axis, image.get(axis)),
+                search(
+                    "kernel",
+                    kernel,
+                    wanted,
+                    1,
+                    axis -> largestKernel(axis, image.get(axis)),
                     (axis, value) ->
                         output(
-                            image.get(axis),
-                            reach(axis, value),
-                            stride.get(axis),
-                            pad.get(axis))));
+                            image.get(axis), reach(axis, value), stride.get(axis), pad.get(axis))));
   }
 
   private Optional<String> search(

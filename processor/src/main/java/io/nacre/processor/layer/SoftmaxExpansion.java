@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// [SoftmaxOutputLayer] in primitives. All happens on scores `rows x classes` (x positions), and the
-/// result goes back to the shape of the scores.
+/// [SoftmaxOutputLayer] in primitives. All happens on scores `rows x classes` (x positions), and
+/// the result goes back to the shape of the scores.
 final class SoftmaxExpansion {
   private static final List<Integer> CLASSES = List.of(1);
 
@@ -49,11 +49,11 @@ final class SoftmaxExpansion {
     return e.emit(new GradientOverride(output, Optional.of(rule)));
   }
 
-  /// `exp(x - max) / sum of exp(x - max)`. The maximum is there against overflow only, so no gradient
-  /// passes it.
+  /// `exp(x - max) / sum of exp(x - max)`. The maximum is there against overflow only, so no
+  /// gradient passes it.
   private Value softmax(Value x) {
     Value max = e.reduce(Reduce.Kind.MAX, x, CLASSES);
-    Value shift = e.emit(new GradientOverride(max, Optional.empty()));
+    Value shift = node.training() ? e.emit(new GradientOverride(max, Optional.empty())) : max;
     Value shifted = e.subtract(x, e.broadcast(shift, x.shape()));
     Value exp = e.pointwise(PointwiseFunction.EXP, shifted);
     Value sum = e.reduce(Reduce.Kind.SUM, exp, CLASSES);

@@ -39,8 +39,8 @@ final class SoftmaxOutputLayer implements Layer {
       node.problem(
           ProblemId.WRONG_RANK,
           node.edge("data"),
-          "scores %s are %s, without an axis for the classes".formatted(
-              node.source("data"), scores),
+          "scores %s are %s, without an axis for the classes"
+              .formatted(node.source("data"), scores),
           "give it scores of at least 2 axes: the samples and their classes");
     } else if (layout.classesHoldBatch(scores)) {
       node.problem(

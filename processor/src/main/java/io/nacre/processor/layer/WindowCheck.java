@@ -12,6 +12,9 @@ import java.util.stream.IntStream;
 final class WindowCheck {
   private static final int MOST_AXES = 3;
 
+  /// More than any image needs, and little enough for products of two numbers to be integers.
+  private static final int LARGEST = 32767;
+
   private final Inference node;
   private final List<String> names;
 
@@ -37,9 +40,19 @@ final class WindowCheck {
           return false;
         }
       }
+      if (numbers.stream().anyMatch(number -> number > LARGEST)) {
+        node.problem(
+            ProblemId.BAD_ATTRIBUTE,
+            node.attribute(name),
+            "%s = %s is beyond any image".formatted(name, SlidingWindow.text(numbers)),
+            "use at most " + LARGEST);
+        return false;
+      }
       if (numbers.size() > MOST_AXES) {
-        wrongCount(name, "windows have at most 3 spatial axes", "one number for all axes, or one"
-            + " for each of at most 3");
+        wrongCount(
+            name,
+            "windows have at most 3 spatial axes",
+            "one number for all axes, or one" + " for each of at most 3");
         return false;
       }
     }
@@ -98,16 +111,14 @@ final class WindowCheck {
     node.problem(
         ProblemId.BAD_ATTRIBUTE,
         node.attribute(name),
-        "%s = %s is for %d %s"
-            .formatted(name, SlidingWindow.array(numbers), numbers.size(), fact),
+        "%s = %s is for %d %s".formatted(name, SlidingWindow.array(numbers), numbers.size(), fact),
         hint);
   }
 
   private String longest() {
     String longest = names.getFirst();
     for (String name : names) {
-      if (node.attributes().integers(name).size()
-          > node.attributes().integers(longest).size()) {
+      if (node.attributes().integers(name).size() > node.attributes().integers(longest).size()) {
         longest = name;
       }
     }
@@ -167,7 +178,8 @@ final class WindowCheck {
         node.attribute("kernel"),
         "kernel %s is larger than its padded input %s"
             .formatted(dilated, SlidingWindow.sizes(padded)),
-        "use a kernel of at most " + SlidingWindow.sizes(largest)
+        "use a kernel of at most "
+            + SlidingWindow.sizes(largest)
             + window
                 .fittingPad(input)
                 .map(pad -> ", or pad = " + SlidingWindow.array(pad))

@@ -6,9 +6,10 @@ import java.util.List;
 ///
 /// @param id what kind of mistake it is
 /// @param place where the caret goes
-/// @param node the node that it is about, as the user wrote it; empty if it is about the whole model
-/// @param fact what is wrong, with both numbers: `kernel 13x13 is larger than its padded input 12x12`
-/// @param trail the way from the input to the node, one line a node, or other evidence; may be empty
+/// @param node the node that it is about, as the user wrote it; empty if it is about the model
+/// @param fact what is wrong, with both numbers: `kernel 13x13 is larger than its padded input
+///     12x12`
+/// @param trail the way from the input to the node, one line a node, or other evidence, or empty
 /// @param hint a change that makes it compile, with numbers that work; may be empty
 public record Problem(
     ProblemId id, Place place, String node, String fact, List<String> trail, String hint) {
@@ -37,7 +38,7 @@ public record Problem(
       text.append("\n    ").append(line);
     }
     if (!hint.isEmpty()) {
-      text.append("\n  ").append(hint);
+      text.append("\n  ").append(hint.replace("\n", "\n  "));
     }
     return text.toString();
   }

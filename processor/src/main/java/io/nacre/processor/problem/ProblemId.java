@@ -27,6 +27,7 @@ public enum ProblemId {
   BAD_OPTION("BadOption"),
   VECTOR_REQUIRED("VectorRequired"),
   NO_VECTOR_MODULE("NoVectorModule", false),
+  CHANNELS_LAST("ChannelsLast", false),
   SECOND_SINK("SecondSink", false),
   UNUSED_NODE("UnusedNode", false),
   INTERNAL("Internal");

@@ -18,8 +18,7 @@ public final class Reporter {
   }
 
   private void report(Problem problem) {
-    Diagnostic.Kind kind =
-        problem.id().isError() ? Diagnostic.Kind.ERROR : Diagnostic.Kind.WARNING;
+    Diagnostic.Kind kind = problem.id().isError() ? Diagnostic.Kind.ERROR : Diagnostic.Kind.WARNING;
     if (problem.place() instanceof ElementPlace place) {
       messager.printMessage(
           kind, problem.message(), place.element(), place.annotation(), place.value());

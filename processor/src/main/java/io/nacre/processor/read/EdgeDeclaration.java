@@ -7,7 +7,8 @@ import io.nacre.processor.problem.Place;
 /// @param parameter the parameter's own name
 /// @param target the node that it names, by its own name or by `@From`
 /// @param output which of the target's outputs
-/// @param argument the operator's argument it is for (`@As`, `@Weight`, `@Bias`); empty: by position
+/// @param argument the operator's argument it is for (`@As`, `@Weight`, `@Bias`); empty: by
+///     position
 /// @param place where the target is written
 /// @param outputPlace where the output's number is written; else `place`
 /// @param argumentPlace where the argument is written; else `place`

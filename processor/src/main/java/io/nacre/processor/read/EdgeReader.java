@@ -79,7 +79,9 @@ final class EdgeReader {
               node,
               name + " is given as " + argument.value() + " and as " + second.value(),
               "keep one; to use the node for both, write a parameter for each, the second with "
-                  + "@From(\"" + target.value() + "\")"));
+                  + "@From(\""
+                  + target.value()
+                  + "\")"));
     }
     return new Edge(
         new EdgeDeclaration(

@@ -54,7 +54,10 @@ final class ModelCheck {
                   .collect(Collectors.joining(", ", "<", ">")));
     }
     if (modifiers.contains(Modifier.PRIVATE)) {
-      bad(model, " is private; its graph class is a type of its own and must see it", "remove private");
+      bad(
+          model,
+          " is private; its graph class is a type of its own and must see it",
+          "remove private");
     }
     if (modifiers.contains(Modifier.SEALED)) {
       bad(model, " is sealed; nothing implements a model", "remove sealed and permits");
@@ -76,7 +79,10 @@ final class ModelCheck {
       Element parent = method.getEnclosingElement();
       bad(
           model,
-          " inherits " + method.getSimpleName() + " from " + parent.getSimpleName()
+          " inherits "
+              + method.getSimpleName()
+              + " from "
+              + parent.getSimpleName()
               + "; a model has only the nodes that it declares itself",
           "copy the nodes of " + parent.getSimpleName() + " into " + name + ", and extend nothing");
       break;
@@ -105,10 +111,6 @@ final class ModelCheck {
   private void bad(TypeElement model, String fact, String hint) {
     problems.add(
         Problem.of(
-            ProblemId.BAD_MODEL,
-            ElementPlace.of(model),
-            "",
-            model.getSimpleName() + fact,
-            hint));
+            ProblemId.BAD_MODEL, ElementPlace.of(model), "", model.getSimpleName() + fact, hint));
   }
 }

@@ -2,6 +2,7 @@ package io.nacre.processor.read;
 
 import io.nacre.processor.problem.Place;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -12,7 +13,7 @@ import java.util.stream.Collectors;
 /// @param graphName the simple name of the class to write: `LeNetGraph`, `Outer_LeNetGraph`
 /// @param publicModel whether the generated class is public
 /// @param batch the fixed batch size, or 0 if N stays symbolic
-/// @param memoryLimit the most bytes that training may take, or 0 for no limit
+/// @param memory the most that training may take
 /// @param nodes in source order; of several of one name, which are reported, the first counts
 /// @param broken whether a mistake was reported already, by Nacre or by the compiler, which leaves
 ///     the model only good for its names
@@ -22,7 +23,7 @@ public record ModelDeclaration(
     String graphName,
     boolean publicModel,
     int batch,
-    long memoryLimit,
+    Optional<MemoryLimit> memory,
     Place place,
     List<NodeDeclaration> nodes,
     boolean broken) {
@@ -40,9 +41,7 @@ public record ModelDeclaration(
     StringBuilder text = new StringBuilder("declaration of ").append(typeName);
     text.append(" (writes ").append(graphName).append(", batch ");
     text.append(batch == 0 ? "N" : batch);
-    if (memoryLimit > 0) {
-      text.append(", at most ").append(memoryLimit).append(" bytes");
-    }
+    memory.ifPresent(limit -> text.append(", at most ").append(limit.text()));
     text.append(broken ? ", broken)" : ")");
     nodes.forEach(node -> text.append("\n  ").append(node.text()));
     return text.toString();

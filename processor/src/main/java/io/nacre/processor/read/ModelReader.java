@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import javax.lang.model.element.ExecutableElement;
@@ -63,7 +64,7 @@ public final class ModelReader {
         broken || nodes.stream().anyMatch(NodeDeclaration::broken));
   }
 
-  /// All nodes in source order, after inherited ones, which are reported: they only count for names.
+  /// All nodes in source order, after inherited ones, which are reported and only count for names.
   private List<NodeDeclaration> nodes(TypeElement model, ModelCheck check) {
     NodeReader reader = new NodeReader(annotations, problems);
     Map<String, ExecutableElement> methods = new LinkedHashMap<>();
@@ -131,14 +132,14 @@ public final class ModelReader {
     return batch;
   }
 
-  private long memory(AnnotationUse use, int batch) {
+  private Optional<MemoryLimit> memory(AnnotationUse use, int batch) {
     AttributeValue value = use.attributes().get("memory");
     if (value == null || !(value.value() instanceof String text)) {
       broken = true;
-      return 0;
+      return Optional.empty();
     }
     if (text.isEmpty()) {
-      return 0;
+      return Optional.empty();
     }
     OptionalLong bytes = MemorySize.parse(text);
     if (bytes.isEmpty()) {
@@ -153,7 +154,9 @@ public final class ModelReader {
           "memory = \"" + text + "\" limits a network whose batch size is open",
           "fix it, so that its memory is known: @Model(batch = 64, memory = \"" + text + "\")");
     }
-    return bytes.orElse(0);
+    return bytes.isPresent()
+        ? Optional.of(new MemoryLimit(text, bytes.getAsLong(), value.place()))
+        : Optional.empty();
   }
 
   private void bad(Place place, String fact, String hint) {

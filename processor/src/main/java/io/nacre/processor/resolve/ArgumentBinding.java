@@ -7,8 +7,8 @@ import java.util.List;
 
 /// Which edge each argument of an operator takes.
 ///
-/// Edges with a name (`@As`, `@Weight`, `@Bias`) take the argument of that name; the others take the
-/// arguments that are left, in order.
+/// Edges with a name (`@As`, `@Weight`, `@Bias`) take the argument of that name; the others take
+/// the arguments that are left, in order.
 final class ArgumentBinding {
   /// No edge, or no argument.
   static final int NONE = -1;

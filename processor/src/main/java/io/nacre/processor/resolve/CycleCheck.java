@@ -97,7 +97,10 @@ final class CycleCheck {
             "it depends on itself: " + String.join(" -> ", ring) + " -> " + first,
             ring.size() == 1
                 ? "take another node than " + first + " itself"
-                : "let " + first + " take something else than " + last
+                : "let "
+                    + first
+                    + " take something else than "
+                    + last
                     + ", or cut the ring at another edge"));
   }
 }

@@ -70,7 +70,12 @@ final class EdgeCheck {
         wrong(
             node,
             edge.outputPlace(),
-            "takes output " + edge.output() + " of " + edge.target() + ", which has " + outputs
+            "takes output "
+                + edge.output()
+                + " of "
+                + edge.target()
+                + ", which has "
+                + outputs
                 + (outputs == 1 ? " output" : " outputs"),
             outputs == 1
                 ? "leave output out"
@@ -85,8 +90,13 @@ final class EdgeCheck {
     String hint = Similar.hint(target, names);
     if (maker != null) {
       hint =
-          "to share what " + maker + " makes itself, declare it: @Parameter Symbol " + target
-              + "(); and give it to " + maker + " as well";
+          "to share what "
+              + maker
+              + " makes itself, declare it: @Parameter Symbol "
+              + target
+              + "(); and give it to "
+              + maker
+              + " as well";
     }
     problems.add(
         new Problem(
@@ -115,7 +125,10 @@ final class EdgeCheck {
           edge.place(),
           node.arguments().isEmpty()
               ? kind + " takes no edge, but " + edge.parameter() + " is one"
-              : kind + " takes " + arguments(node) + ", which leaves nothing for "
+              : kind
+                  + " takes "
+                  + arguments(node)
+                  + ", which leaves nothing for "
                   + edge.parameter(),
           "remove the parameter " + edge.parameter());
       return;
@@ -139,8 +152,12 @@ final class EdgeCheck {
       wrong(
           node,
           node.declaration().place(),
-          node.attributes().kind() + " takes " + arguments(node) + ", but "
-              + String.join(" and ", missing) + (missing.size() == 1 ? " is" : " are")
+          node.attributes().kind()
+              + " takes "
+              + arguments(node)
+              + ", but "
+              + String.join(" and ", missing)
+              + (missing.size() == 1 ? " is" : " are")
               + " not given",
           "add a parameter named after the node that is its "
               + String.join(", one for its ", missing)

@@ -2,17 +2,21 @@ package io.nacre.processor.resolve;
 
 import io.nacre.processor.layer.Layer;
 import io.nacre.processor.layer.Layers;
+import io.nacre.processor.layer.UnknownLayer;
 import io.nacre.processor.read.EdgeDeclaration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Builds the nodes that the heads depend on, in MXNet's order: depth first from the heads, each
-/// node after its arguments, arguments in the operator's order.
+/// node after its arguments, arguments in the operator's order. What cannot be resolved becomes an
+/// unknown node.
 final class GraphBuilder {
   private final Map<String, BoundNode> declared;
   private final Map<String, LayerNode> built = new HashMap<>();
@@ -33,32 +37,57 @@ final class GraphBuilder {
   /// Builds a head and what it depends on.
   LayerNode head(BoundNode head) {
     Deque<Unfinished> stack = new ArrayDeque<>();
+    Set<String> onStack = new HashSet<>();
     if (!built.containsKey(head.name())) {
       stack.push(new Unfinished(head, new ArrayList<>()));
+      onStack.add(head.name());
     }
     while (!stack.isEmpty()) {
       Unfinished top = stack.peek();
       int argument = top.edges().size();
       if (argument == top.node().arguments().size()) {
         finish(stack.pop());
+        onStack.remove(top.node().name());
         continue;
       }
       Optional<EdgeDeclaration> edge = top.node().edge(argument);
       if (edge.isEmpty()) {
-        LayerNode implied = implied(top.node(), argument);
-        order.add(implied);
-        top.edges().add(new LayerEdge(implied, 0, implied.place()));
+        LayerNode made =
+            top.node().implies(argument)
+                ? implied(top.node(), argument)
+                : unknown(top.node().arguments().get(argument).name(), top.node());
+        order.add(made);
+        top.edges().add(new LayerEdge(made, 0, made.place()));
         continue;
       }
-      LayerNode source = built.get(edge.get().target());
-      if (source == null) {
-        BoundNode next = declared.get(edge.get().target());
-        stack.push(new Unfinished(next, new ArrayList<>()));
-      } else {
-        top.edges().add(new LayerEdge(source, edge.get().output(), edge.get().place()));
+      String target = edge.get().target();
+      LayerNode source = built.get(target);
+      if (source == null && canBuild(target, edge.get().output()) && onStack.add(target)) {
+        stack.push(new Unfinished(declared.get(target), new ArrayList<>()));
+        continue;
       }
+      if (source == null) {
+        source = unknown(target, top.node());
+        order.add(source);
+      }
+      top.edges().add(new LayerEdge(source, edge.get().output(), edge.get().place()));
     }
     return built.get(head.name());
+  }
+
+  private boolean canBuild(String target, int output) {
+    BoundNode node = declared.get(target);
+    return node != null
+        && !node.declaration().broken()
+        && output >= 0
+        && output < node.layer().outputs(node.attributes());
+  }
+
+  private static LayerNode unknown(String name, BoundNode user) {
+    ImpliedAttributes attributes =
+        new ImpliedAttributes("", user.name(), user.declaration().place());
+    return new LayerNode(
+        name, UnknownLayer.INSTANCE, attributes, attributes.place(), true, List.of(), List.of());
   }
 
   private void finish(Unfinished unfinished) {

@@ -19,9 +19,7 @@ public record ImpliedVariable(String name, String owner, String argument) {
         if (node.implies(argument)) {
           variables.add(
               new ImpliedVariable(
-                  node.impliedName(argument),
-                  node.name(),
-                  node.arguments().get(argument).name()));
+                  node.impliedName(argument), node.name(), node.arguments().get(argument).name()));
         }
       }
     }

@@ -9,7 +9,8 @@ import java.util.List;
 ///
 /// @param name the model's name, for messages
 /// @param batch the fixed batch size, or 0 if N stays symbolic
-/// @param nodes every node after the nodes it depends on, in MXNet's order: depth first from the heads
+/// @param nodes every node after the nodes it depends on, in MXNet's order: depth first from the
+///     heads
 /// @param heads the outputs, in declaration order
 public record LayerGraph(String name, int batch, List<LayerNode> nodes, List<LayerNode> heads) {
   public LayerGraph {

@@ -2,9 +2,9 @@ package io.nacre.processor.resolve;
 
 import java.util.List;
 
-/// The public face of a generated class. It follows from the model's names and operators alone, never
-/// from edges or shapes, so that a wrong model's class has it too and code that uses the class
-/// compiles.
+/// The public face of a generated class. It follows from the model's names and operators alone,
+/// never from edges or shapes, so that a wrong model's class has it too and code that uses the
+/// class compiles.
 ///
 /// @param symbolicBatch whether `bind` takes a batch size
 /// @param feeds what `forward` takes, in declaration order: inputs, then labels
@@ -35,8 +35,8 @@ public record ModelApi(
 
   /// An output.
   ///
-  /// @param takesGradient whether `backward` takes the gradient of it: it is no loss, or a loss that
-  ///     multiplies by its head gradient
+  /// @param takesGradient whether `backward` takes the gradient of it: it is no loss, or a loss
+  ///     that multiplies by its head gradient
   public record Head(String name, boolean takesGradient) {
 
     /// The role type of its gradient: `ScoresGradient`.

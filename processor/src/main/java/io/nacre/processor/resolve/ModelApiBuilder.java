@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Finds a model's public face. It makes the best of a model with mistakes: a misspelt edge counts as
-/// the one that was probably meant, so that no head appears or vanishes by it.
+/// Finds a model's public face. It makes the best of a model with mistakes: a misspelt edge counts
+/// as the one that was probably meant, so that no head appears or vanishes by it.
 public final class ModelApiBuilder {
   private ModelApiBuilder() {}
 
@@ -39,7 +39,8 @@ public final class ModelApiBuilder {
   private static boolean hasBatch(BoundNode node) {
     boolean batchFirst =
         node.layer().annotation().equals("Input")
-            || (node.layer().variable() == VariableKind.LABEL && node.attributes().written("value"));
+            || (node.layer().variable() == VariableKind.LABEL
+                && node.attributes().written("value"));
     return batchFirst
         || (node.isVariable()
             && node.attributes().integers("value").stream()
@@ -51,8 +52,7 @@ public final class ModelApiBuilder {
     List<Feed> labels = new ArrayList<>();
     for (BoundNode node : nodes) {
       switch (node.layer().variable()) {
-        case INPUT ->
-            inputs.add(new Feed(node.name(), false, node.attributes().flag("gradient")));
+        case INPUT -> inputs.add(new Feed(node.name(), false, node.attributes().flag("gradient")));
         case LABEL -> labels.add(new Feed(node.name(), true, false));
         case NONE, PARAMETER, AUXILIARY ->
             implied(node, Argument.Role.LABEL)
@@ -90,8 +90,7 @@ public final class ModelApiBuilder {
   }
 
   private static List<Head> heads(ModelDeclaration model, Collection<BoundNode> nodes) {
-    List<BoundNode> heads =
-        nodes.stream().filter(node -> node.declaration().output()).toList();
+    List<BoundNode> heads = nodes.stream().filter(node -> node.declaration().output()).toList();
     if (heads.isEmpty()) {
       Set<String> used = used(model);
       heads =

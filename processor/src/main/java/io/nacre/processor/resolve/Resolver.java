@@ -25,12 +25,12 @@ public final class Resolver {
     this.nodes = BoundNode.all(model);
   }
 
-  /// The graph; empty if the model has a mistake, which is then reported.
-  public static Optional<LayerGraph> resolve(ModelDeclaration model, Problems problems) {
+  /// The graph, as far as it can be resolved; mistakes are reported.
+  public static Resolution resolve(ModelDeclaration model, Problems problems) {
     return new Resolver(model, problems).resolve();
   }
 
-  private Optional<LayerGraph> resolve() {
+  private Resolution resolve() {
     int before = problems.all().size();
     checkLayers();
     Set<String> names = names();
@@ -50,11 +50,14 @@ public final class Resolver {
               "",
               model.typeName() + " computes nothing: it has only " + String.join(", ", names),
               "add a layer that takes one of them: @Relu Symbol relu1(Symbol "
-                  + names.iterator().next() + ");"));
+                  + names.iterator().next()
+                  + ");"));
     }
-    return model.broken() || problems.all().size() > before
-        ? Optional.empty()
-        : Optional.of(build(heads));
+    if (model.broken()) {
+      return new Resolution(Optional.empty(), false);
+    }
+    boolean whole = problems.all().size() == before;
+    return new Resolution(Optional.of(build(heads, whole)), whole);
   }
 
   private void checkLayers() {
@@ -106,9 +109,15 @@ public final class Resolver {
         .toList();
   }
 
-  private LayerGraph build(List<BoundNode> heads) {
+  /// A graph with mistakes has all nodes, so that those that no head depends on are checked too.
+  private LayerGraph build(List<BoundNode> heads, boolean whole) {
     GraphBuilder builder = new GraphBuilder(nodes);
     List<LayerNode> built = heads.stream().map(builder::head).toList();
+    if (!whole) {
+      nodes.values().stream()
+          .filter(node -> !node.declaration().broken())
+          .forEach(builder::head);
+    }
     return new LayerGraph(model.typeName(), model.batch(), builder.order(), built);
   }
 }

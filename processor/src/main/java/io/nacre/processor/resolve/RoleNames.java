@@ -14,4 +14,9 @@ public final class RoleNames {
     }
     return name.toString();
   }
+
+  /// Whether a class can be named like this.
+  public static boolean isTypeName(String name) {
+    return !name.isEmpty() && Character.isJavaIdentifierStart(name.charAt(0));
+  }
 }

@@ -9,7 +9,9 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.nacre.processor.CompiledModel;
 import io.nacre.processor.resolve.ModelApi;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
@@ -76,8 +78,11 @@ public final class GraphClass {
       }
     }
     RoleTypes roles = new RoleTypes(names, model);
-    api.feeds().forEach(feed -> type.addType(roles.feed(feed)));
-    headGradients().forEach(head -> type.addType(roles.headGradient(head)));
+    Map<String, TypeSpec> nested = new LinkedHashMap<>();
+    api.feeds().forEach(feed -> nested.putIfAbsent(feed.roleType(), roles.feed(feed)));
+    headGradients()
+        .forEach(head -> nested.putIfAbsent(head.gradientType(), roles.headGradient(head)));
+    nested.values().forEach(type::addType);
     type.addType(heads(body));
     type.addType(parameterSet());
     body.addNested(type);
@@ -172,7 +177,7 @@ public final class GraphClass {
     return MethodSpec.methodBuilder("backward")
         .addJavadoc(
             "Computes all gradients of the last {@code forward}.\n\n"
-                + "@throws IllegalStateException if there was none, or it has been used up\n")
+                + "@throws IllegalStateException if there was none since the last {@code backward}\n")
         .addModifiers(Modifier.PUBLIC)
         .addParameters(gradients)
         .addCode(body.backward(headGradients()))

@@ -85,16 +85,14 @@ final class RightBody implements Body {
     field(type, names.nested("Heads"), "inferenceHeads");
     type.addField(
         FieldSpec.builder(TypeName.INT, "rows", Modifier.PRIVATE)
-            .addJavadoc("How many samples the last {@code forward} had; 0 before it.\n")
+            .addJavadoc("How many samples the last {@code forward} had.\n")
             .build());
-    if (names.api().trains()) {
-      type.addField(
-          FieldSpec.builder(TypeName.BOOLEAN, "computed", Modifier.PRIVATE)
-              .addJavadoc(
-                  "Whether what {@code forward} computed is still there, for {@code backward} to use"
-                      + " up.\n")
-              .build());
-    }
+    type.addField(
+        FieldSpec.builder(TypeName.BOOLEAN, "forwarded", Modifier.PRIVATE)
+            .addJavadoc(
+                "Whether {@code backward} may run: it reuses the memory of what it reads, so it needs a\n"
+                    + "{@code forward} each time.\n")
+            .build());
     type.addField(
         FieldSpec.builder(TypeName.INT, "inferenceRows", Modifier.PRIVATE)
             .addJavadoc("How many samples the last {@code infer} had.\n")
@@ -216,7 +214,6 @@ final class RightBody implements Body {
     }
     CodeBlock.Builder code = CodeBlock.builder().add("worker -> {\n").indent();
     for (Part part : parts) {
-      // no statement of its own: the whole is inside one
       code.add("$L.$L($L);\n", partField(part), direction, arguments);
     }
     return code.unindent().add("}").build();
@@ -255,17 +252,12 @@ final class RightBody implements Body {
   @Override
   public CodeBlock forward(List<ModelApi.Feed> feeds) {
     UnaryOperator<String> field = unhidden(feeds);
-    CodeBlock.Builder code = CodeBlock.builder();
-    if (names.api().trains()) {
-      code.addStatement("$L = false", field.apply("computed"));
-    }
-    code.addStatement("$L = rows($L)", field.apply("rows"), list(feeds));
+    CodeBlock.Builder code =
+        CodeBlock.builder().addStatement("$L = rows($L)", field.apply("rows"), list(feeds));
     feeds.forEach(feed -> copyIn(code, TRAINING, model.training(), feed.name(), field));
-    code.addStatement("run($L)", field.apply("forwardPass"));
-    if (names.api().trains()) {
-      code.addStatement("$L = true", field.apply("computed"));
-    }
-    return code.addStatement("$L.rows = $L", field.apply("trainingHeads"), field.apply("rows"))
+    return code.addStatement("run($L)", field.apply("forwardPass"))
+        .addStatement("$L = true", field.apply("forwarded"))
+        .addStatement("$L.rows = $L", field.apply("trainingHeads"), field.apply("rows"))
         .addStatement("return $L", field.apply("trainingHeads"))
         .build();
   }
@@ -315,10 +307,10 @@ final class RightBody implements Body {
   public CodeBlock backward(List<ModelApi.Head> headGradients) {
     CodeBlock.Builder code =
         CodeBlock.builder()
-            .beginControlFlow("if (!computed)")
+            .beginControlFlow("if (!forwarded)")
             .addStatement(
                 "throw new IllegalStateException($S)",
-                names.api().typeName() + ": each backward() needs a forward() before it")
+                names.api().typeName() + ": backward() needs a forward() before it")
             .endControlFlow();
     ExecutionPlan plan = model.training();
     for (ModelApi.Head head : headGradients) {
@@ -334,7 +326,7 @@ final class RightBody implements Body {
                       feed,
                       memory(TRAINING, plan, gradient.value(), "batch()")));
     }
-    return code.addStatement("computed = false").addStatement("run(backwardPass)").build();
+    return code.addStatement("forwarded = false").addStatement("run(backwardPass)").build();
   }
 
   @Override
@@ -377,9 +369,13 @@ final class RightBody implements Body {
             .filter(candidate -> candidate.name().equals(name))
             .findFirst()
             .orElseThrow();
+    // a head of this name hides the inherited method
+    boolean hidden =
+        names.api().heads().stream().anyMatch(candidate -> candidate.name().equals("view"));
+    String view = hidden ? names.graph().simpleName() + ".view" : "view";
     return CodeBlock.of(
-        "return $T.view($L, $L, $L.at(rows));\n",
-        names.graph(),
+        "return $L($L, $L, $L.at(rows));\n",
+        view,
         name + "$array",
         name + "$at",
         Shapes.of(head.value().shape()));

@@ -14,14 +14,26 @@ class NamesTest {
   @Test
   void methodOfEveryObject() {
     model("@Tanh Symbol ‸hashCode(Symbol a); @Tanh Symbol out(Symbol hashCode);")
-        .reports(RESERVED_NAME, "hashCode: every Java object has a method of this name", "hashCode1");
+        .reports(
+            RESERVED_NAME, "hashCode: every Java object has a method of this name", "hashCode1");
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "forward", "backward", "bind", "bindSharing", "infer", "initialize", "parameters", "save",
-        "load", "close", "batch", "device", "spec"
+        "forward",
+        "backward",
+        "bind",
+        "bindSharing",
+        "infer",
+        "initialize",
+        "parameters",
+        "save",
+        "load",
+        "close",
+        "batch",
+        "device",
+        "spec"
       })
   void methodOfEveryGraph(String name) {
     model("@Tanh Symbol ‸%1$s(Symbol a); @Tanh Symbol out(Symbol %1$s);".formatted(name))
@@ -31,7 +43,15 @@ class NamesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "heads", "training", "inference", "loops", "vectorLoops", "feed", "shape", "tensor"
+        "heads",
+        "training",
+        "inference",
+        "loops",
+        "vectorLoops",
+        "feed",
+        "shape",
+        "tensor",
+        "geometry"
       })
   void typeOfEveryGraph(String name) {
     model("@Input(3) Symbol ‸%1$s(); @Plus Symbol out(Symbol a, Symbol %1$s);".formatted(name))
@@ -80,7 +100,8 @@ class NamesTest {
   void headAndInputOfOneType() {
     model("@Input(3) Symbol out_gradient(); @Plus Symbol ‸out(Symbol a, Symbol out_gradient);")
         .reports(
-            NAME_CLASH, "out: its type OutGradient in MGraph would be that of out_gradient as well");
+            NAME_CLASH,
+            "out: its type OutGradient in MGraph would be that of out_gradient as well");
   }
 
   @Test
@@ -99,8 +120,10 @@ class NamesTest {
     model(
             """
             @FullyConnected(units = 3) Symbol fc1(Symbol a);
-            @Parameter(3) Symbol ‸fc1_weight();
-            @Times Symbol out(Symbol fc1, Symbol fc1_weight);
+            @Variable({3, 3}) Symbol ‸fc1_weight();
+            @FullyConnected(units = 2) Symbol fc2(Symbol fc1_weight);
+            @Output @Tanh Symbol rows(Symbol fc2);
+            @Output @Tanh Symbol out(Symbol fc1);
             """)
         .reports(
             NAME_CLASH,
@@ -137,7 +160,8 @@ class NamesTest {
             class MGraph {}
             """)
         .reports(
-            problem(NAME_CLASH, "Nacre writes the class models.MGraph for M", "rename one of them"));
+            problem(
+                NAME_CLASH, "Nacre writes the class models.MGraph for M", "rename one of them"));
   }
 
   private static String sum(String left, String right) {

@@ -61,8 +61,7 @@ final class GoldenCase {
     for (Map.Entry<String, JsonNode> given : description.get("given_shapes").properties()) {
       List<Integer> shape = numbers(given.getValue());
       inputs.add(
-          graphs.node(
-              given.getKey(), "Variable", List.of(), "value", shape, "gradient", true));
+          graphs.node(given.getKey(), "Variable", List.of(), "value", shape, "gradient", true));
     }
     JsonNode operator =
         stream(symbol.get("nodes"))

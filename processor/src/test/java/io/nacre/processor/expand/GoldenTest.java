@@ -61,8 +61,7 @@ class GoldenTest {
     TypedGraph typed =
         ShapeInference.infer(golden.graph(), problems)
             .orElseThrow(
-                () ->
-                    new AssertionError(problems.all().stream().map(Problem::message).toList()));
+                () -> new AssertionError(problems.all().stream().map(Problem::message).toList()));
     LayerNode head = typed.layers().heads().getFirst();
     for (LayerNode node : typed.layers().nodes()) {
       List<Integer> expected =
@@ -83,8 +82,7 @@ class GoldenTest {
     assertClose(golden.array("out").orElseThrow(), results.get(head.value()), head.name());
     Map<String, double[]> gradients = golden.arrays("grad");
     for (Graph.NamedValue gradient : training.gradients()) {
-      assertClose(
-          gradients.get(gradient.name()), results.get(gradient.value()), gradient.name());
+      assertClose(gradients.get(gradient.name()), results.get(gradient.value()), gradient.name());
     }
   }
 

@@ -119,7 +119,7 @@ class PartialBatchTest {
           assertThrows(
               IllegalStateException.class, () -> model.backward(example.headGradients()));
       assertEquals(
-          "ImagesSingle: each backward() needs a forward() before it", refused.getMessage());
+          "ImagesSingle: backward() needs a forward() before it", refused.getMessage());
     }
   }
 

@@ -41,7 +41,7 @@ class UnusualModelsTest {
       List.of(
           "rows work parameters32 worker graph n view gradients",
           "worker n gradients rows work graph rows_1 view",
-          "trainingWork inferenceWork graph computed n worker work parameters64",
+          "trainingWork inferenceWork graph forwarded n worker work parameters64",
           "compiledGraph matMulKernel n inferenceRows a y aAt yAt",
           "forwardPass inferencePass work trainingHeads lanes partial row i",
           "graph inferenceHeads values job r sum max t0",

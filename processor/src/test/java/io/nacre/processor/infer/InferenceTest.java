@@ -43,15 +43,24 @@ class InferenceTest {
     LayerNode out = graphs.node("out", "SoftmaxOutput", fc1);
     assertShapes(
         graphs.graph(out),
-        "data", "N x 1 x 28 x 28",
-        "conv1_weight", "20 x 1 x 5 x 5",
-        "conv1_bias", "20",
-        "tanh1", "N x 20 x 24 x 24",
-        "pool1", "N x 20 x 12 x 12",
-        "fc1_weight", "500 x 2880",
-        "fc1_bias", "500",
-        "out_label", "N",
-        "out", "N x 500");
+        "data",
+        "N x 1 x 28 x 28",
+        "conv1_weight",
+        "20 x 1 x 5 x 5",
+        "conv1_bias",
+        "20",
+        "tanh1",
+        "N x 20 x 24 x 24",
+        "pool1",
+        "N x 20 x 12 x 12",
+        "fc1_weight",
+        "500 x 2880",
+        "fc1_bias",
+        "500",
+        "out_label",
+        "N",
+        "out",
+        "N x 500");
   }
 
   @Test
@@ -104,8 +113,7 @@ class InferenceTest {
   void channelsFromTheWeight() {
     LayerNode a = graphs.variable("a", "Variable", 2, 0, 8, 8);
     LayerNode w = graphs.variable("w", "Parameter", 4, 3, 3, 3);
-    LayerNode c =
-        graphs.node("c", "Conv", a, "weight", w, "filters", 4, "kernel", 3, "groups", 2);
+    LayerNode c = graphs.node("c", "Conv", a, "weight", w, "filters", 4, "kernel", 3, "groups", 2);
     assertShapes(graphs.graph(c), "a", "2 x 6 x 8 x 8", "c", "2 x 4 x 6 x 6");
   }
 
@@ -114,8 +122,7 @@ class InferenceTest {
     LayerNode a = graphs.variable("a", "Input", 3, 11);
     LayerNode c = graphs.node("c", "Conv", a, "filters", 4, "kernel", 3, "stride", 2);
     LayerNode b = graphs.variable("b", "Input", 1, 9, 9);
-    LayerNode d =
-        graphs.node("d", "Conv", b, "filters", 1, "kernel", 3, "dilate", List.of(2, 3));
+    LayerNode d = graphs.node("d", "Conv", b, "filters", 1, "kernel", 3, "dilate", List.of(2, 3));
     assertShapes(
         graphs.graph(c, d), "c_weight", "4 x 3 x 3", "c", "N x 4 x 5", "d", "N x 1 x 5 x 3");
   }
@@ -129,9 +136,12 @@ class InferenceTest {
     LayerNode global = graphs.node("global", "AvgPool", a, "kernel", 5, "global", true);
     assertShapes(
         graphs.graph(valid, full, global),
-        "valid", "N x 2 x 3 x 4",
-        "full", "N x 2 x 4 x 4",
-        "global", "N x 2 x 1 x 1");
+        "valid",
+        "N x 2 x 3 x 4",
+        "full",
+        "N x 2 x 4 x 4",
+        "global",
+        "N x 2 x 1 x 1");
   }
 
   @Test
@@ -161,11 +171,16 @@ class InferenceTest {
     LayerNode many = graphs.node("many", "LinearRegressionOutput", image);
     assertShapes(
         graphs.graph(multi, last, rows, regression, many),
-        "multi_label", "N x 9",
-        "last_label", "N x 10 x 3",
-        "rows_label", "N",
-        "regression_label", "N",
-        "many_label", "N x 10 x 3 x 3");
+        "multi_label",
+        "N x 9",
+        "last_label",
+        "N x 10 x 3",
+        "rows_label",
+        "N",
+        "regression_label",
+        "N",
+        "many_label",
+        "N x 10 x 3 x 3");
   }
 
   @Test
@@ -180,8 +195,7 @@ class InferenceTest {
   @Test
   void typesSpread() {
     LayerNode data = graphs.variable("data", "Input", 3);
-    LayerNode w =
-        graphs.node("w", "Parameter", List.of(), "dtype", "FLOAT64");
+    LayerNode w = graphs.node("w", "Parameter", List.of(), "dtype", "FLOAT64");
     LayerNode fc = graphs.node("fc", "FullyConnected", data, "weight", w, "units", 2);
     LayerNode other = graphs.variable("other", "Input", 3);
     LayerNode relu = graphs.node("relu", "Relu", other);

@@ -43,8 +43,7 @@ class ShapeProblemTest {
   void kernelTooLarge() {
     LayerNode data = graphs.variable("data", "Input", 1, 28, 28);
     LayerNode pool1 = pool("pool1", conv("conv1", data, 20, 5));
-    LayerNode conv2 =
-        graphs.node("conv2", "Conv", pool1, "filters", 50, "kernel", List.of(13, 13));
+    LayerNode conv2 = graphs.node("conv2", "Conv", pool1, "filters", 50, "kernel", List.of(13, 13));
     LayerNode fc = graphs.node("fc", "FullyConnected", conv2, "units", 10);
     LayerNode out = graphs.node("out", "SoftmaxOutput", fc);
     assertProblem(
@@ -63,8 +62,7 @@ class ShapeProblemTest {
   void pooledToNothing() {
     LayerNode node = graphs.variable("data", "Input", 1, 28, 28);
     for (int i = 0; i < 6; i++) {
-      LayerNode conv =
-          graphs.node("conv" + i, "Conv", node, "filters", 4, "kernel", 3, "pad", 1);
+      LayerNode conv = graphs.node("conv" + i, "Conv", node, "filters", 4, "kernel", 3, "pad", 1);
       node = pool("pool" + i, conv);
     }
     assertProblem(
@@ -87,8 +85,7 @@ class ShapeProblemTest {
   @Test
   void residualMissingPad() {
     LayerNode data = graphs.variable("data", "Input", 8, 14, 14);
-    LayerNode sum =
-        graphs.node("sum", "Plus", List.of(data, conv("conv1", data, 8, 3)));
+    LayerNode sum = graphs.node("sum", "Plus", List.of(data, conv("conv1", data, 8, 3)));
     assertProblem(
         "sum(rhs)",
         """
@@ -103,8 +100,7 @@ class ShapeProblemTest {
   @Test
   void residualOfTwoConvolutionsMissingBothPads() {
     LayerNode data = graphs.variable("data", "Input", 8, 14, 14);
-    LayerNode conv2 =
-        conv("conv2", graphs.node("relu1", "Relu", conv("conv1", data, 16, 3)), 8, 5);
+    LayerNode conv2 = conv("conv2", graphs.node("relu1", "Relu", conv("conv1", data, 16, 3)), 8, 5);
     LayerNode relu2 = graphs.node("relu2", "Relu", conv2);
     List<Problem> problems = problems(graphs.node("sum", "Plus", List.of(relu2, data)));
     assertEquals("set pad = 1 on conv1 and pad = 2 on conv2", problems.getFirst().hint());
@@ -113,8 +109,7 @@ class ShapeProblemTest {
   @Test
   void residualChannels() {
     LayerNode data = graphs.variable("data", "Input", 8, 14, 14);
-    LayerNode conv1 =
-        graphs.node("conv1", "Conv", data, "filters", 16, "kernel", 3, "pad", 1);
+    LayerNode conv1 = graphs.node("conv1", "Conv", data, "filters", 16, "kernel", 3, "pad", 1);
     List<Problem> problems = problems(graphs.node("sum", "Plus", List.of(data, conv1)));
     assertEquals(
         "set filters = 8 on conv1,"
@@ -135,14 +130,11 @@ class ShapeProblemTest {
   @Test
   void roundingOfPooling() {
     LayerNode data = graphs.variable("data", "Input", 4, 70, 126);
-    LayerNode conv =
-        graphs.node("conv", "Conv", data, "filters", 4, "kernel", 3, "stride", 2);
+    LayerNode conv = graphs.node("conv", "Conv", data, "filters", 4, "kernel", 3, "stride", 2);
     LayerNode pool =
-        graphs.node(
-            "pool", "MaxPool", data, "kernel", 3, "stride", 2, "convention", "FULL");
+        graphs.node("pool", "MaxPool", data, "kernel", 3, "stride", 2, "convention", "FULL");
     List<Problem> problems = problems(graphs.node("mix", "Plus", List.of(conv, pool)));
-    assertEquals(
-        "set convention = PoolingConvention.VALID on pool", problems.getFirst().hint());
+    assertEquals("set convention = PoolingConvention.VALID on pool", problems.getFirst().hint());
   }
 
   @Test
@@ -226,8 +218,7 @@ class ShapeProblemTest {
     LayerNode data = graphs.variable("data", "Input", 4, 1, 1);
     LayerNode head = conv("cccp6", data, 10, 1);
     LayerNode label = graphs.node("label", "Label", List.of(), "value", List.of());
-    LayerNode out =
-        graphs.node("out", "SoftmaxOutput", head, "label", label, "multiOutput", true);
+    LayerNode out = graphs.node("out", "SoftmaxOutput", head, "label", label, "multiOutput", true);
     Problem problem = problems(out).getFirst();
     assertEquals(
         "label label is N, but for scores N x 10 x 1 x 1 of cccp6 it must be"
@@ -250,8 +241,7 @@ class ShapeProblemTest {
   @Test
   void groupsOfChannels() {
     LayerNode data = graphs.variable("data", "Input", 4, 8, 8);
-    LayerNode conv =
-        graphs.node("gconv", "Conv", data, "filters", 6, "kernel", 1, "groups", 3);
+    LayerNode conv = graphs.node("gconv", "Conv", data, "filters", 6, "kernel", 1, "groups", 3);
     assertProblem(
         "gconv.groups",
         """
@@ -265,8 +255,7 @@ class ShapeProblemTest {
   @Test
   void groupsOfFilters() {
     LayerNode data = graphs.variable("data", "Input", 4, 8, 8);
-    LayerNode conv =
-        graphs.node("gconv", "Conv", data, "filters", 5, "kernel", 3, "groups", 2);
+    LayerNode conv = graphs.node("gconv", "Conv", data, "filters", 5, "kernel", 3, "groups", 2);
     Problem problem = problems(conv).getFirst();
     assertEquals("5 filters cannot be cut into 2 groups", problem.fact());
     assertEquals("use filters = 4 or filters = 6, or groups = 1 or 5", problem.hint());
@@ -306,8 +295,7 @@ class ShapeProblemTest {
         [nacre/BadAttribute] conv: pad = {1, 1, 1} is for 3 spatial axes, but data N x 1 x 9 x 9 has 2
           write one number for all axes, or 2
         """,
-        graphs.node(
-            "conv", "Conv", data, "filters", 1, "kernel", 3, "pad", List.of(1, 1, 1)));
+        graphs.node("conv", "Conv", data, "filters", 1, "kernel", 3, "pad", List.of(1, 1, 1)));
   }
 
   @Test
@@ -371,7 +359,7 @@ class ShapeProblemTest {
             graphs.variable("d", "Variable", -2),
             graphs.variable("e", "Variable", BATCH, BATCH));
     assertEquals(
-        List.of("a.value[1]", "b.value[0]", "c.value[1]", "d.value[0]", "e"),
+        List.of("a.value[1]", "b.value[0]", "c.value[1]", "d.value[0]", "e.value"),
         problems.stream().map(problem -> problem.place().toString()).toList());
     assertEquals(
         List.of("BadShape", "BadShape", "BatchArithmetic", "BadShape", "BatchArithmetic"),
@@ -380,8 +368,7 @@ class ShapeProblemTest {
 
   @Test
   void batchUnderAConvolution() {
-    LayerNode data =
-        graphs.node("data", "Variable", List.of(), "value", List.of(2, 3, BATCH, 8));
+    LayerNode data = graphs.node("data", "Variable", List.of(), "value", List.of(2, 3, BATCH, 8));
     Problem problem = problems(conv("conv", data, 1, 3)).getFirst();
     assertEquals(
         "data is 2 x 3 x N x 8: @Conv cannot compute with N on a channel or spatial axis",
@@ -411,7 +398,7 @@ class ShapeProblemTest {
         "a",
         """
         [nacre/UndeterminedShape] a: its shape cannot be inferred: only 5 x ? is known
-          write it: @Variable({5, 0}), with the sizes that are 0 filled in; or that of b
+          write it, such as @Variable({5, 1}); or that of b
         """,
         graphs.node("sum", "Plus", List.of(a, b)));
   }
@@ -425,7 +412,32 @@ class ShapeProblemTest {
     LayerNode fc = graphs.node("fc", "FullyConnected", sum, "units", -1);
     LayerNode conv2 = conv("conv2", data, 4, 10);
     List<Problem> problems = problems(graphs.node("out", "SoftmaxOutput", fc), conv2);
+    assertEquals(List.of("conv1", "fc", "conv2"), problems.stream().map(Problem::node).toList());
+  }
+
+  @Test
+  void batchAmongTheFeatures() {
+    LayerNode words = graphs.variable("words", "Variable", 35, BATCH, 100);
+    Problem problem = problems(graphs.node("fc", "FullyConnected", words, "units", 8)).getFirst();
+    assertEquals("BatchArithmetic", problem.id().label());
+    assertTrue(problem.hint().startsWith("set flatten = false, "), problem.hint());
+  }
+
+  @Test
+  void numbersBeyondAnything() {
+    int huge = Integer.MAX_VALUE;
+    LayerNode data = graphs.variable("data", "Input", 1, 9, 9);
+    LayerNode large = graphs.variable("large", "Input", huge, huge, huge);
+    List<Problem> problems =
+        problems(
+            conv("kernel", data, 1, huge),
+            graphs.node("pad", "Conv", data, "filters", 1, "kernel", 3, "pad", huge),
+            graphs.node("groups", "Conv", data, "filters", huge, "kernel", 3, "groups", huge - 1),
+            graphs.node("units", "FullyConnected", data, "units", huge),
+            graphs.node("relu", "Relu", large));
     assertEquals(
-        List.of("conv1", "fc", "conv2"), problems.stream().map(Problem::node).toList());
+        List.of("BadShape", "BadAttribute", "BadAttribute", "Groups", "BadShape"),
+        problems.stream().map(problem -> problem.id().label()).toList());
+    assertEquals("units_weight", problems.getLast().node());
   }
 }

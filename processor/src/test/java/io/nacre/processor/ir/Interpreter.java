@@ -58,8 +58,7 @@ public final class Interpreter {
     return switch (primitive) {
       case Variable variable -> variable(variable);
       case Constant constant -> filled(constant.shape(), constant.number());
-      case SizeConstant constant ->
-          filled(constant.shape(), sizes(Shape.of(constant.size()))[0]);
+      case SizeConstant constant -> filled(constant.shape(), sizes(Shape.of(constant.size()))[0]);
       case Index index -> index(index);
       case Pointwise pointwise -> pointwise(pointwise);
       case Reduce reduce -> reduce(reduce);

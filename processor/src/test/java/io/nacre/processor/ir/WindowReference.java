@@ -2,7 +2,8 @@ package io.nacre.processor.ir;
 
 import java.util.stream.IntStream;
 
-/// The three passes of a convolution, each a walk over all pairs of an output and a kernel position.
+/// The three passes of a convolution, each a walk over all pairs of an output and a kernel
+/// position.
 final class WindowReference {
   private WindowReference() {}
 
@@ -80,7 +81,8 @@ final class WindowReference {
   static int[] split(java.util.List<Integer> sizes, int offset) {
     int[] position = new int[sizes.size()];
     int rest = offset;
-    for (int axis : IntStream.range(0, position.length).map(i -> position.length - 1 - i).toArray()) {
+    for (int axis :
+        IntStream.range(0, position.length).map(i -> position.length - 1 - i).toArray()) {
       position[axis] = rest % sizes.get(axis);
       rest /= sizes.get(axis);
     }

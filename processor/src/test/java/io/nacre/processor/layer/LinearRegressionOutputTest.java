@@ -32,8 +32,7 @@ class LinearRegressionOutputTest {
   @Test
   void columnWithFlatLabel() {
     Graphs graphs = new Graphs();
-    LayerNode data =
-        graphs.node("data", "Input", List.of(), "value", List.of(1), "gradient", true);
+    LayerNode data = graphs.node("data", "Input", List.of(), "value", List.of(1), "gradient", true);
     LayerNode out = graphs.node("out", "LinearRegressionOutput", data, "gradScale", 0.5);
     assertArrayEquals(
         new double[] {0.5, -1},
@@ -45,8 +44,7 @@ class LinearRegressionOutputTest {
   void batchNotFirst() {
     Graphs graphs = new Graphs();
     LayerNode data =
-        graphs.node(
-            "data", "Variable", List.of(), "value", List.of(2, BATCH), "gradient", true);
+        graphs.node("data", "Variable", List.of(), "value", List.of(2, BATCH), "gradient", true);
     LayerNode out = graphs.node("out", "LinearRegressionOutput", data);
     assertArrayEquals(
         new double[] {1, 1, 1, 0, 0, 0},

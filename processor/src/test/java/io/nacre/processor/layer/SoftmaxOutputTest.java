@@ -9,8 +9,8 @@ import io.nacre.processor.differentiate.TrainingGraph;
 import io.nacre.processor.expand.Expander;
 import io.nacre.processor.infer.ShapeInference;
 import io.nacre.processor.infer.TypedGraph;
-import io.nacre.processor.ir.Graph;
 import io.nacre.processor.ir.GradientOverride;
+import io.nacre.processor.ir.Graph;
 import io.nacre.processor.ir.Interpreter;
 import io.nacre.processor.ir.Value;
 import io.nacre.processor.problem.Problems;
@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// All attributes of the softmax loss together, against plain loops after MXNet's, for a symbolic N.
+/// All attributes of the softmax loss together, against plain loops after MXNet's, for a symbolic
+/// N.
 class SoftmaxOutputTest {
   private static final int N = 3;
   private static final int K = 4;
@@ -56,8 +57,7 @@ class SoftmaxOutputTest {
           case "multiOutput" -> List.of(K, 2, 3);
           default -> List.of(2, 3, K);
         };
-    LayerNode data =
-        graphs.node("data", "Input", List.of(), "value", sample, "gradient", true);
+    LayerNode data = graphs.node("data", "Input", List.of(), "value", sample, "gradient", true);
     List<Object> attributes =
         new ArrayList<>(
             List.of(
@@ -119,8 +119,7 @@ class SoftmaxOutputTest {
       boolean ignored = labels[row] == IGNORED;
       valid += ignored ? 0 : 1;
       for (int k = 0; k < K && !(ignored && setting.ignore()); k++) {
-        double target =
-            labels[row] == k ? 1 - setting.alpha() : setting.alpha() / (K - 1);
+        double target = labels[row] == k ? 1 - setting.alpha() : setting.alpha() / (K - 1);
         gradient[at(setting, row, k)] = p[at(setting, row, k)] - target;
       }
     }
@@ -154,13 +153,19 @@ class SoftmaxOutputTest {
   @Test
   void probabilitiesAsLabel() {
     Graphs graphs = new Graphs();
-    LayerNode data =
-        graphs.node("data", "Input", List.of(), "value", List.of(2), "gradient", true);
+    LayerNode data = graphs.node("data", "Input", List.of(), "value", List.of(2), "gradient", true);
     LayerNode label = graphs.variable("label", "Label", 2);
     LayerNode out =
         graphs.node(
-            "out", "SoftmaxOutput", data, "label", label, "normalization", "BATCH",
-            "gradScale", 2.0);
+            "out",
+            "SoftmaxOutput",
+            data,
+            "label",
+            label,
+            "normalization",
+            "BATCH",
+            "gradScale",
+            2.0);
     TypedGraph typed = ShapeInference.infer(graphs.graph(out), new Problems()).orElseThrow();
     TrainingGraph training = Differentiator.differentiate(Expander.expand(typed, true));
     Value gradient = training.gradients().getFirst().value();

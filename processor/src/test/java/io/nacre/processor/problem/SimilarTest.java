@@ -31,8 +31,7 @@ class SimilarTest {
   @Test
   void longListsAreCut() {
     List<String> many = IntStream.range(0, 15).mapToObj(i -> "n" + i).toList();
-    assertEquals(
-        "n0, n1, n2, n3, n4, n5, n6, n7, n8, n9, n10, n11 and 3 more", Similar.list(many));
+    assertEquals("n0, n1, n2, n3, n4, n5, n6, n7, n8, n9, n10, n11 and 3 more", Similar.list(many));
   }
 
   @Test

@@ -46,8 +46,7 @@ class BadModelTest {
 
   @Test
   void hidden() {
-    nested("private ‸interface M")
-        .reports(BAD_MODEL, "M is private;", "remove private");
+    nested("private ‸interface M").reports(BAD_MODEL, "M is private;", "remove private");
   }
 
   @Test
@@ -96,9 +95,7 @@ class BadModelTest {
   void nothingToCompute() {
     ModelCompilation.of("@Model ‸interface M { @Input(3) Symbol data(); }")
         .reports(
-            BAD_MODEL,
-            "M computes nothing: it has only data",
-            "@Relu Symbol relu1(Symbol data);");
+            BAD_MODEL, "M computes nothing: it has only data", "@Relu Symbol relu1(Symbol data);");
   }
 
   @Test

@@ -25,7 +25,7 @@ class ModelAttributesTest {
     ModelDeclaration model =
         ReadModel.of("@Model(batch = 64, memory = \"1.5 KiB\")" + BODY).declaration();
     assertEquals(64, model.batch());
-    assertEquals(1536, model.memoryLimit());
+    assertEquals(1536, model.memory().orElseThrow().bytes());
   }
 
   @Test

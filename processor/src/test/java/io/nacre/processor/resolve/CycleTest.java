@@ -20,9 +20,7 @@ class CycleTest {
             }
             """)
         .reports(
-            CYCLE,
-            "a: it depends on itself: a -> b -> c -> a",
-            "let a take something else than c");
+            CYCLE, "a: it depends on itself: a -> b -> c -> a", "let a take something else than c");
   }
 
   @Test

@@ -46,7 +46,9 @@ class DeclaredAttributesTest {
         attributes("@Conv(kernel = {3, 5}, filters = 20, noBias = true) Symbol n(Symbol data)")
             .description());
     assertEquals("@Tanh", attributes("@Tanh Symbol n(Symbol data)").description());
-    assertEquals("@Activation(TANH)", attributes("@Activation(ActivationType.TANH) Symbol n(Symbol data)").description());
+    assertEquals(
+        "@Activation(TANH)",
+        attributes("@Activation(ActivationType.TANH) Symbol n(Symbol data)").description());
     assertEquals(
         "@Variable({35, BATCH, 2 * BATCH})",
         attributes("@Variable({35, BATCH, 2 * BATCH}) Symbol n()").description());

@@ -39,8 +39,7 @@ public final class Graphs {
       edges.add(new LayerEdge(source, 0, new MapAttributes.Named(name + "(" + argument + ")")));
     }
     LayerNode node =
-        new LayerNode(
-            name, layer, map, new MapAttributes.Named(name), false, arguments, edges);
+        new LayerNode(name, layer, map, new MapAttributes.Named(name), false, arguments, edges);
     nodes.add(node);
     return node;
   }

@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /// Attributes from a map, with the defaults of the annotation type.
 ///
-/// @param values `Integer`, `Double`, `Boolean`, the name of an enum constant, or a list of integers
+/// @param values `Integer`, `Double`, `Boolean`, the name of an enum constant, or a list of
+///     integers
 record MapAttributes(String node, String annotation, Map<String, Object> values)
     implements Attributes {
 

@@ -77,7 +77,9 @@ class ModelApiBuilderTest {
               A;
               @Input(3) Symbol data() { return null; }
               @Conw(filters = 3) @Tahn int tanh1(Missing data, int x) { return 0; }
-              @Conv(filters = NONE, kernel = 3) Symbol conv1(Symbol conv1, @From(NAME) Symbol y) { return null; }
+              @Conv(filters = NONE, kernel = 3) Symbol conv1(Symbol conv1, @From(NAME) Symbol y) {
+                return null;
+              }
               @SoftmaxOutput Symbol out(Symbol conv2) { return null; }
               @SoftmaxOutput Symbol out(Symbol conv2, Symbol b, Symbol c) { return null; }
             }
@@ -87,8 +89,8 @@ class ModelApiBuilderTest {
   }
 
   private static boolean batchOf(String variable) {
-    return api(
-            "@Model interface M { %s Symbol a(); @Tanh Symbol b(Symbol a); }".formatted(variable))
+    return api("@Model interface M { %s Symbol a(); @Tanh Symbol b(Symbol a); }"
+            .formatted(variable))
         .symbolicBatch();
   }
 

@@ -43,9 +43,7 @@ class WrongArgumentsTest {
   void noSuchArgument() {
     model("@FullyConnected(units = 3) Symbol out(Symbol a, @As(‸\"wieght\") Symbol b);")
         .reports(
-            WRONG_ARGUMENTS,
-            "out: @FullyConnected has no argument wieght",
-            "did you mean weight?");
+            WRONG_ARGUMENTS, "out: @FullyConnected has no argument wieght", "did you mean weight?");
   }
 
   @Test
@@ -76,9 +74,7 @@ class WrongArgumentsTest {
   void noSuchOutput() {
     model("@Plus Symbol out(Symbol a, @From(value = \"b\", output = ‸1) Symbol x);")
         .reports(
-            WRONG_ARGUMENTS,
-            "out: takes output 1 of b, which has 1 output",
-            "leave output out");
+            WRONG_ARGUMENTS, "out: takes output 1 of b, which has 1 output", "leave output out");
   }
 
   private static ModelCompilation model(String nodes) {

@@ -2,6 +2,7 @@ package io.nacre.runtime.data;
 
 import io.nacre.runtime.Shape;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -40,11 +41,11 @@ public final class IdxFile {
   private final ByteBuffer data;
   private final int size;
 
-  IdxFile(Type type, Shape shape, byte[] data) {
+  IdxFile(Type type, Shape shape, ByteBuffer data) {
     this.type = type;
     this.shape = shape;
-    this.data = ByteBuffer.wrap(data);
-    this.size = data.length / type.bytes;
+    this.data = data;
+    this.size = data.limit() / type.bytes;
   }
 
   /// Reads a file, compressed by gzip or not; its first bytes tell.
@@ -56,6 +57,31 @@ public final class IdxFile {
   ///     header says; the message has both numbers
   public static IdxFile read(Path file) throws IOException {
     return IdxReader.read(file);
+  }
+
+  /// Reads the same from a stream, for instance a resource, and leaves it open; see [#read(Path)].
+  ///
+  /// @param name what messages call it
+  public static IdxFile read(InputStream in, String name) throws IOException {
+    return IdxReader.read(in, name);
+  }
+
+  /// The samples `from` to `to - 1`, without copying them: to train with some and test with others.
+  ///
+  /// @throws IndexOutOfBoundsException if there are not so many, or there would be none
+  public IdxFile samples(int from, int to) {
+    Objects.checkFromToIndex(from, to, count());
+    if (shape.rank() == 0 || from == to) {
+      throw new IndexOutOfBoundsException(
+          "samples %d to %d of %s are no file".formatted(from, to, shape));
+    }
+    int[] dims = new int[shape.rank()];
+    for (int axis = 1; axis < dims.length; axis++) {
+      dims[axis] = shape.dim(axis);
+    }
+    dims[0] = to - from;
+    int sample = data.limit() / count();
+    return new IdxFile(type, Shape.of(dims), data.slice(from * sample, (to - from) * sample));
   }
 
   /// The type of the numbers.

@@ -7,6 +7,7 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -20,24 +21,32 @@ final class IdxReader {
 
   private static final int MOST_BYTES = Integer.MAX_VALUE - 8;
 
-  private final Path file;
+  private final String name;
 
-  private IdxReader(Path file) {
-    this.file = file;
+  private IdxReader(String name) {
+    this.name = name;
   }
 
   static IdxFile read(Path file) throws IOException {
-    return new IdxReader(file).read();
+    try (InputStream in = Files.newInputStream(file)) {
+      return new IdxReader(file.toString()).unzipped(in, Files.size(file));
+    }
   }
 
-  private IdxFile read() throws IOException {
-    try (InputStream raw = new BufferedInputStream(Files.newInputStream(file))) {
+  static IdxFile read(InputStream in, String name) throws IOException {
+    return new IdxReader(name).unzipped(in, Long.MAX_VALUE);
+  }
+
+  /// @param available the bytes of the stream, or Long.MAX_VALUE if that is not known
+  private IdxFile unzipped(InputStream in, long available) throws IOException {
+    InputStream raw = new BufferedInputStream(in);
+    try {
       raw.mark(2);
       boolean zipped = raw.read() == 0x1F && raw.read() == 0x8B;
       raw.reset();
       return zipped
           ? read(new GZIPInputStream(raw, 1 << 16), Long.MAX_VALUE)
-          : read(raw, Files.size(file));
+          : read(raw, available);
     } catch (EOFException e) {
       throw wrong("it ends too early", e);
     } catch (ZipException e) {
@@ -66,7 +75,7 @@ final class IdxReader {
       throw wrong(
           "%s of %s need %d bytes, but %d follow the header".formatted(type, shape, bytes, found));
     }
-    return new IdxFile(type, shape, content(in, type, shape, bytes));
+    return new IdxFile(type, shape, ByteBuffer.wrap(content(in, type, shape, bytes)));
   }
 
   /// Reads exactly `bytes`, in an array that at most doubles with what was really there.
@@ -113,10 +122,10 @@ final class IdxReader {
   }
 
   private IOException wrong(String problem) {
-    return new IOException("%s is not an IDX file: %s".formatted(file, problem));
+    return new IOException("%s is not an IDX file: %s".formatted(name, problem));
   }
 
   private IOException wrong(String problem, Exception cause) {
-    return new IOException("%s is not an IDX file: %s".formatted(file, problem), cause);
+    return new IOException("%s is not an IDX file: %s".formatted(name, problem), cause);
   }
 }

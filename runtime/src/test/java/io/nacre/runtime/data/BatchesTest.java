@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.nacre.runtime.Shape;
 import io.nacre.runtime.data.Batches.Batch;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -21,10 +22,10 @@ class BatchesTest {
 
   /// Image i is the bytes i and 255, label i is i.
   private final IdxFile images =
-      new IdxFile(IdxFile.Type.UNSIGNED_BYTE, Shape.of(COUNT, 2), pairs());
+      new IdxFile(IdxFile.Type.UNSIGNED_BYTE, Shape.of(COUNT, 2), ByteBuffer.wrap(pairs()));
 
   private final IdxFile labels =
-      new IdxFile(IdxFile.Type.UNSIGNED_BYTE, Shape.of(COUNT), numbers());
+      new IdxFile(IdxFile.Type.UNSIGNED_BYTE, Shape.of(COUNT), ByteBuffer.wrap(numbers()));
 
   @Test
   void yieldsAllSamplesInOrder() {
@@ -73,7 +74,7 @@ class BatchesTest {
 
   @Test
   void refusesWhatDoesNotGoTogether() {
-    IdxFile fewer = new IdxFile(IdxFile.Type.UNSIGNED_BYTE, Shape.of(2), new byte[2]);
+    IdxFile fewer = new IdxFile(IdxFile.Type.UNSIGNED_BYTE, Shape.of(2), ByteBuffer.wrap(new byte[2]));
     assertFails(
         IllegalArgumentException.class,
         () -> Batches.ordered(images, fewer, 4),

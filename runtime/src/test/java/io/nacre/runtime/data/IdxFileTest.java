@@ -9,8 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.nacre.runtime.Allocation;
 import io.nacre.runtime.Shape;
 import io.nacre.runtime.data.IdxFile.Type;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -59,6 +61,39 @@ class IdxFileTest {
     assertFails(IndexOutOfBoundsException.class, () -> read.copyTo(target, 0, 5, 2, 1));
     assertFails(IndexOutOfBoundsException.class, () -> read.copyTo(target, 3, 0, 2, 1));
     assertFails(IndexOutOfBoundsException.class, () -> read.get(6));
+  }
+
+  @Test
+  void readsStreamsAndLeavesThemOpen() throws IOException {
+    byte[] bytes = idx(8, new int[] {3, 2}, new byte[] {1, 2, 3, 4, 5, 6});
+    for (boolean zipped : new boolean[] {false, true}) {
+      try (InputStream in = Files.newInputStream(write(bytes, zipped))) {
+        assertArrayEquals(
+            new float[] {1, 2, 3, 4, 5, 6}, IdxFile.read(in, "a resource").toFloats(1));
+        assertEquals(-1, in.read());
+      }
+    }
+    IOException failure =
+        assertThrows(
+            IOException.class,
+            () -> IdxFile.read(new ByteArrayInputStream(bytes, 0, 17), "a resource"));
+    assertEquals(
+        "a resource is not an IDX file: UNSIGNED_BYTE of 3 x 2 need 6 bytes,"
+            + " but 5 follow the header",
+        failure.getMessage());
+  }
+
+  @Test
+  void cutsSamples() throws IOException {
+    byte[] content = ByteBuffer.allocate(12).putShort(2, (short) 300).putShort(6, (short) 7).array();
+    IdxFile cut = IdxFile.read(write(idx(0x0B, new int[] {3, 2}, content), false)).samples(0, 2);
+    assertEquals(Shape.of(2, 2), cut.shape());
+    assertArrayEquals(new float[] {0, 300, 0, 7}, cut.toFloats(1));
+    IdxFile second = cut.samples(1, 2);
+    assertArrayEquals(new float[] {0, 7}, second.toFloats(1));
+    assertFails(IndexOutOfBoundsException.class, () -> second.get(2));
+    assertFails(IndexOutOfBoundsException.class, () -> cut.samples(1, 3));
+    assertFails(IndexOutOfBoundsException.class, () -> cut.samples(1, 1));
   }
 
   /// More than the first step, so that memory grows; the last step is not a full one.

@@ -1,18 +1,17 @@
-package io.nacre.processor.check;
+package io.nacre.processor.resolve;
 
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Names that a generated class needs for itself.
-final class Names {
+public final class ReservedNames {
   /// Methods that every object has.
-  static final Set<String> OF_OBJECT =
-      words(
-          "clone equals finalize getClass hashCode notify notifyAll toString wait");
+  public static final Set<String> OF_OBJECT =
+      words("clone equals finalize getClass hashCode notify notifyAll toString wait");
 
   /// Methods of every generated class.
-  static final Set<String> OF_GRAPHS =
+  public static final Set<String> OF_GRAPHS =
       words(
           """
           backward batch bind bindSharing close device forward infer initialize load parameters save
@@ -20,15 +19,15 @@ final class Names {
           """);
 
   /// Types inside every generated class, or that its signatures name.
-  static final Set<String> TYPES_OF_GRAPHS =
+  public static final Set<String> TYPES_OF_GRAPHS =
       words(
           """
-          Device Feed Heads Inference Loops Parameters Shape Tensor Training VectorLoops
+          Device Feed Geometry Heads Inference Loops Parameters Shape Tensor Training VectorLoops
           """);
 
   /// Types of `java.lang`, as of Java 25, which a nested type of that name would hide. Exceptions
   /// that generated code has no use for are not among them.
-  static final Set<String> TYPES_OF_JAVA =
+  public static final Set<String> TYPES_OF_JAVA =
       words(
           """
           Appendable ArithmeticException AssertionError AutoCloseable Boolean Byte CharSequence
@@ -42,7 +41,7 @@ final class Names {
           Throwable UnsupportedOperationException Void
           """);
 
-  private Names() {}
+  private ReservedNames() {}
 
   private static Set<String> words(String text) {
     return Arrays.stream(text.strip().split("\\s+")).collect(Collectors.toUnmodifiableSet());

@@ -1,0 +1,30 @@
+package io.nacre.processor.resolve;
+
+import io.nacre.processor.resolve.ModelApi.Head;
+import java.util.function.Predicate;
+
+/// Takes out of a wrong model's public face what no class could have, which is reported: members
+/// that are named like ones that are there already. A right model's face stays as it is.
+public final class WritableApi {
+  private WritableApi() {}
+
+  public static ModelApi of(ModelApi api) {
+    Predicate<String> possible =
+        type ->
+            RoleNames.isTypeName(type)
+                && !type.equals(api.graphName())
+                && !ReservedNames.TYPES_OF_GRAPHS.contains(type);
+    return new ModelApi(
+        api.packageName(),
+        api.typeName(),
+        api.graphName(),
+        api.publicModel(),
+        api.symbolicBatch(),
+        api.feeds().stream().filter(feed -> possible.test(feed.roleType())).toList(),
+        api.parameters(),
+        api.heads().stream()
+            .filter(head -> !ReservedNames.OF_OBJECT.contains(head.name()))
+            .map(head -> possible.test(head.gradientType()) ? head : new Head(head.name(), false))
+            .toList());
+  }
+}

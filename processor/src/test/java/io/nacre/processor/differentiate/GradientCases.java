@@ -1,0 +1,144 @@
+package io.nacre.processor.differentiate;
+
+import io.nacre.processor.ir.Convolution;
+import io.nacre.processor.ir.ConvolutionDataGradient;
+import io.nacre.processor.ir.ConvolutionWeightGradient;
+import io.nacre.processor.ir.DataType;
+import io.nacre.processor.ir.Dim;
+import io.nacre.processor.ir.Emitter;
+import io.nacre.processor.ir.Filters;
+import io.nacre.processor.ir.MatMul;
+import io.nacre.processor.ir.PointwiseFunction;
+import io.nacre.processor.ir.Pool;
+import io.nacre.processor.ir.Reduce;
+import io.nacre.processor.ir.Shape;
+import io.nacre.processor.ir.SizeConstant;
+import io.nacre.processor.ir.Value;
+import io.nacre.processor.ir.Variable;
+import io.nacre.processor.ir.Window;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/// One small graph a primitive, and one a pointwise function, to be differentiated.
+final class GradientCases {
+  private static final Window WINDOW =
+      new Window(List.of(5, 6), List.of(3, 2), List.of(2, 1), List.of(1, 0), List.of(1, 2), false);
+  private static final Filters FILTERS = new Filters(4, 6, 2, WINDOW);
+  private static final Window POOLING =
+      new Window(List.of(5, 6), List.of(3, 2), List.of(2, 2), List.of(1, 0), List.of(1, 1), true);
+
+  /// Makes a value from variables that it declares through the builder.
+  interface Build extends Function<Builder, Value> {}
+
+  /// A graph under construction.
+  static final class Builder {
+    final Emitter e = new Emitter();
+    final List<Value> variables = new ArrayList<>();
+
+    Value variable(Dim... dims) {
+      String name = "x" + variables.size();
+      Value value =
+          e.emit(
+              new Variable(name, Variable.Role.PARAMETER, Shape.of(dims), DataType.FLOAT64));
+      variables.add(value);
+      return value;
+    }
+  }
+
+  private GradientCases() {}
+
+  static Map<String, Build> all() {
+    Map<String, Build> cases = new LinkedHashMap<>();
+    for (PointwiseFunction function : PointwiseFunction.values()) {
+      cases.put("Pointwise " + function, b -> pointwise(b, function));
+    }
+    cases.put("Constant", b -> b.e.scale(b.variable(Dim.N, Dim.of(3)), 2.5));
+    cases.put("SizeConstant", GradientCases::divideByBatch);
+    cases.put("Index", b -> byIndex(b));
+    cases.put("Reduce SUM", b -> reduce(b, Reduce.Kind.SUM));
+    cases.put("Reduce MAX", b -> reduce(b, Reduce.Kind.MAX));
+    cases.put(
+        "Broadcast",
+        b ->
+            b.e.broadcast(
+                b.variable(Dim.ONE, Dim.of(3), Dim.ONE), Shape.of(Dim.N, Dim.of(3), Dim.of(4))));
+    cases.put(
+        "Reshape",
+        b -> b.e.reshape(b.variable(Dim.N, Dim.of(3), Dim.of(4)), Shape.of(Dim.N, Dim.of(12))));
+    cases.put("MatMul NN", b -> matMul(b, MatMul.Form.NN, Dim.N, 5, 5, 4));
+    cases.put("MatMul NT", b -> matMul(b, MatMul.Form.NT, Dim.N, 5, 4, 5));
+    cases.put("MatMul TN", b -> matMul(b, MatMul.Form.TN, Dim.of(5), 3, 5, 4));
+    cases.put(
+        "Convolution",
+        b -> b.e.emit(new Convolution(FILTERS, image(b, 4, WINDOW.input()), weights(b))));
+    cases.put(
+        "ConvolutionDataGradient",
+        b ->
+            b.e.emit(
+                new ConvolutionDataGradient(FILTERS, image(b, 6, WINDOW.output()), weights(b))));
+    cases.put(
+        "ConvolutionWeightGradient",
+        b ->
+            b.e.emit(
+                new ConvolutionWeightGradient(
+                    FILTERS, image(b, 4, WINDOW.input()), image(b, 6, WINDOW.output()))));
+    for (Pool.Kind kind : Pool.Kind.values()) {
+      cases.put(
+          "Pool " + kind,
+          b -> b.e.emit(new Pool(kind, 3, POOLING, false, 2, image(b, 3, POOLING.input()))));
+    }
+    cases.put("shared value", GradientCases::sharedValue);
+    return cases;
+  }
+
+  private static Value pointwise(Builder b, PointwiseFunction function) {
+    List<Value> inputs = new ArrayList<>();
+    for (int i = 0; i < function.arity(); i++) {
+      Value x = b.variable(Dim.N, Dim.of(7));
+      boolean positive =
+          function == PointwiseFunction.LOG || function == PointwiseFunction.SQRT;
+      inputs.add(positive ? b.e.add(b.e.multiply(x, x), b.e.constant(0.5, x)) : x);
+    }
+    return b.e.pointwise(function, inputs.toArray(Value[]::new));
+  }
+
+  private static Value divideByBatch(Builder b) {
+    Value x = b.variable(Dim.N, Dim.of(3));
+    return b.e.divide(
+        x, b.e.emit(new SizeConstant(Dim.N, x.shape(), x.type())));
+  }
+
+  private static Value byIndex(Builder b) {
+    Value x = b.variable(Dim.N, Dim.of(3), Dim.of(2));
+    return b.e.multiply(x, b.e.index(1, x));
+  }
+
+  private static Value reduce(Builder b, Reduce.Kind kind) {
+    return b.e.reduce(kind, b.variable(Dim.N, Dim.of(3), Dim.of(4)), List.of(0, 2));
+  }
+
+  private static Value matMul(Builder b, MatMul.Form form, Dim a0, int a1, int b0, int b1) {
+    Value left = b.variable(a0, Dim.of(a1));
+    Value right = b.variable(Dim.of(b0), Dim.of(b1));
+    return b.e.emit(new MatMul(form, left, right));
+  }
+
+  private static Value image(Builder b, int channels, List<Integer> spatial) {
+    return b.variable(Dim.N, Dim.of(channels), Dim.of(spatial.get(0)), Dim.of(spatial.get(1)));
+  }
+
+  private static Value weights(Builder b) {
+    return b.variable(FILTERS.weightShape().dims().toArray(Dim[]::new));
+  }
+
+  /// One value, used three times in two ways.
+  private static Value sharedValue(Builder b) {
+    Value x = b.variable(Dim.N, Dim.of(3));
+    Value t = b.e.pointwise(PointwiseFunction.TANH, x);
+    Value sum = b.e.broadcast(b.e.reduce(Reduce.Kind.SUM, t, List.of(1)), x.shape());
+    return b.e.add(b.e.multiply(t, sum), t);
+  }
+}

@@ -1,0 +1,42 @@
+package io.nacre.samples;
+
+import io.nacre.samples.lenet.LeNetSample;
+import io.nacre.samples.mlp.MlpSample;
+import io.nacre.samples.support.WrongSetting;
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Runs a sample by its short name: `mvn -q -DskipTests -Dsample=LeNet`.
+public final class Samples {
+  private static final Map<String, Sample> SAMPLES =
+      new TreeMap<>(Map.of("LeNet", LeNetSample::main, "Mlp", MlpSample::main));
+
+  private Samples() {}
+
+  /// Runs a sample.
+  ///
+  /// @param args its name
+  public static void main(String[] args) {
+    try {
+      named(args.length == 1 ? args[0] : "").run(new String[0]);
+    } catch (WrongSetting | IOException e) {
+      System.err.println(e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  private static Sample named(String name) {
+    Sample sample = SAMPLES.get(name);
+    if (sample == null) {
+      throw new WrongSetting(
+          "there is no sample '%s', but there are %s: for instance -Dsample=LeNet"
+              .formatted(name, String.join(", ", SAMPLES.keySet())));
+    }
+    return sample;
+  }
+
+  private interface Sample {
+    void run(String[] args) throws IOException;
+  }
+}
