@@ -160,19 +160,7 @@ final class LeNetGraph extends CompiledGraph {
   public static final class Data extends Feed {
     public static final Shape SHAPE = Shape.of(Shape.N, 1, 28, 28);
 
-    private Data(float[] values) {
-      super("data", SHAPE, values);
-    }
-
-    private Data(double[] values) {
-      super("data", SHAPE, values);
-    }
-
-    private Data(int[] values) {
-      super("data", SHAPE, values);
-    }
-
-    private Data(Tensor values) {
+    private Data(Object values) {
       super("data", SHAPE, values);
     }
 
@@ -201,19 +189,7 @@ final class LeNetGraph extends CompiledGraph {
   public static final class OutLabel extends Feed {
     public static final Shape SHAPE = Shape.of(Shape.N);
 
-    private OutLabel(float[] values) {
-      super("out_label", SHAPE, values);
-    }
-
-    private OutLabel(double[] values) {
-      super("out_label", SHAPE, values);
-    }
-
-    private OutLabel(int[] values) {
-      super("out_label", SHAPE, values);
-    }
-
-    private OutLabel(Tensor values) {
+    private OutLabel(Object values) {
       super("out_label", SHAPE, values);
     }
 

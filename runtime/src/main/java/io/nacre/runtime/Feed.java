@@ -8,55 +8,33 @@ import java.util.Objects;
 /// swapped. The values are not copied until the graph takes them.
 public abstract class Feed {
   private final String name;
-  private final float[] floats;
-  private final double[] doubles;
-  private final int[] ints;
-  private final Tensor tensor;
+  private final Object values;
   private final int length;
   private final int rows;
 
-  /// Feeds floats, in row-major order.
+  /// Feeds values in row-major order: floats, doubles, or ints such as class numbers, which a float32
+  /// input takes rounded; or a tensor, whose shape has to be the input's for some N. A subclass takes
+  /// one of these types in each of its factory methods.
   ///
   /// @param shape the input's shape
+  /// @param values a `float[]`, a `double[]`, an `int[]` or a [Tensor]
   /// @throws IllegalArgumentException if the values do not make whole samples of the shape
-  protected Feed(String name, Shape shape, float[] values) {
-    this(name, shape, values, null, null, null, checked(name, values).length);
-  }
-
-  /// Feeds doubles; a float32 input takes them rounded.
-  protected Feed(String name, Shape shape, double[] values) {
-    this(name, shape, null, values, null, null, checked(name, values).length);
-  }
-
-  /// Feeds ints, for instance class numbers; a float32 input takes them rounded.
-  protected Feed(String name, Shape shape, int[] values) {
-    this(name, shape, null, null, values, null, checked(name, values).length);
-  }
-
-  /// Feeds a tensor, whose shape has to be the input's for some N.
-  protected Feed(String name, Shape shape, Tensor values) {
-    this(name, shape, null, null, null, values, checked(name, values).size());
-    if (!values.shape().equals(shape.at(Math.max(rows, 1)))) {
-      throw new IllegalArgumentException(
-          "%s: a tensor of %s is not of shape %s".formatted(name, values.shape(), shape));
-    }
-  }
-
-  private Feed(
-      String name,
-      Shape shape,
-      float[] floats,
-      double[] doubles,
-      int[] ints,
-      Tensor tensor,
-      int length) {
+  protected Feed(String name, Shape shape, Object values) {
     this.name = name;
-    this.floats = floats;
-    this.doubles = doubles;
-    this.ints = ints;
-    this.tensor = tensor;
-    this.length = length;
+    this.values = Objects.requireNonNull(values, () -> name + ": no values, but null");
+    this.length =
+        switch (values) {
+          case float[] floats -> floats.length;
+          case double[] doubles -> doubles.length;
+          case int[] ints -> ints.length;
+          case Tensor tensor -> tensor.size();
+          default -> throw new IllegalArgumentException(name + ": " + values.getClass());
+        };
     this.rows = rows(name, shape, length);
+    if (values instanceof Tensor tensor && !tensor.shape().equals(shape.at(Math.max(rows, 1)))) {
+      throw new IllegalArgumentException(
+          "%s: a tensor of %s is not of shape %s".formatted(name, tensor.shape(), shape));
+    }
   }
 
   /// The name of the input.
@@ -74,14 +52,19 @@ public abstract class Feed {
   /// @throws IndexOutOfBoundsException if they do not fit
   public final void copyTo(float[] target, int at) {
     Objects.checkFromIndexSize(at, length, target.length);
-    if (floats != null) {
-      System.arraycopy(floats, 0, target, at, length);
-    } else if (tensor != null) {
-      tensor.copyTo(target, at);
-    } else {
-      for (int i = 0; i < length; i++) {
-        target[at + i] = doubles != null ? (float) doubles[i] : ints[i];
+    switch (values) {
+      case float[] floats -> System.arraycopy(floats, 0, target, at, length);
+      case double[] doubles -> {
+        for (int i = 0; i < length; i++) {
+          target[at + i] = (float) doubles[i];
+        }
       }
+      case int[] ints -> {
+        for (int i = 0; i < length; i++) {
+          target[at + i] = ints[i];
+        }
+      }
+      default -> ((Tensor) values).copyTo(target, at);
     }
   }
 
@@ -90,14 +73,19 @@ public abstract class Feed {
   /// @throws IndexOutOfBoundsException if they do not fit
   public final void copyTo(double[] target, int at) {
     Objects.checkFromIndexSize(at, length, target.length);
-    if (doubles != null) {
-      System.arraycopy(doubles, 0, target, at, length);
-    } else if (tensor != null) {
-      tensor.copyTo(target, at);
-    } else {
-      for (int i = 0; i < length; i++) {
-        target[at + i] = floats != null ? floats[i] : ints[i];
+    switch (values) {
+      case float[] floats -> {
+        for (int i = 0; i < length; i++) {
+          target[at + i] = floats[i];
+        }
       }
+      case double[] doubles -> System.arraycopy(doubles, 0, target, at, length);
+      case int[] ints -> {
+        for (int i = 0; i < length; i++) {
+          target[at + i] = ints[i];
+        }
+      }
+      default -> ((Tensor) values).copyTo(target, at);
     }
   }
 
@@ -116,9 +104,5 @@ public abstract class Feed {
               .formatted(name, length, shape, sample));
     }
     return (int) (length / sample);
-  }
-
-  private static <T> T checked(String name, T values) {
-    return Objects.requireNonNull(values, () -> name + ": no values, but null");
   }
 }

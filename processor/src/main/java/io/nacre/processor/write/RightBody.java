@@ -215,7 +215,7 @@ final class RightBody implements Body {
     }
     CodeBlock.Builder code = CodeBlock.builder().add("worker -> {\n").indent();
     for (Part part : parts) {
-      code.addStatement("$L.$L($L)", partField(part), direction, arguments);
+      code.add("$L.$L($L);\n", partField(part), direction, arguments);
     }
     return code.unindent().add("}").build();
   }

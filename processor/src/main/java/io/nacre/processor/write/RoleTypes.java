@@ -63,14 +63,12 @@ final class RoleTypes {
                             .map(Shapes::of)
                             .orElse(CodeBlock.of("null")))
                     .build());
-    for (TypeName source : SOURCES) {
-      builder.addMethod(
-          MethodSpec.constructorBuilder()
-              .addModifiers(Modifier.PRIVATE)
-              .addParameter(source, "values")
-              .addStatement("super($S, SHAPE, values)", shownName)
-              .build());
-    }
+    builder.addMethod(
+        MethodSpec.constructorBuilder()
+            .addModifiers(Modifier.PRIVATE)
+            .addParameter(Object.class, "values")
+            .addStatement("super($S, SHAPE, values)", shownName)
+            .build());
     for (TypeName source : SOURCES) {
       builder.addMethod(
           MethodSpec.methodBuilder("of")

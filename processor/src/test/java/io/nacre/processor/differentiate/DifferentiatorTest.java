@@ -17,6 +17,9 @@ import io.nacre.processor.ir.Primitive;
 import io.nacre.processor.ir.Shape;
 import io.nacre.processor.ir.Value;
 import io.nacre.processor.ir.Variable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -53,6 +56,15 @@ class DifferentiatorTest {
           GradientCases.all().keySet().stream()
               .anyMatch(title -> title.equals(name) || title.startsWith(name + " "));
       assertTrue(found || exempt.contains(name), "no gradient case for " + name);
+    }
+  }
+
+  @Test
+  void everyPrimitiveIsDocumented() throws IOException {
+    String page = Files.readString(Path.of("../docs/primitives.md"));
+    for (Class<?> primitive : Primitive.class.getPermittedSubclasses()) {
+      String row = "| `" + primitive.getSimpleName() + "` |";
+      assertTrue(page.contains(row), "docs/primitives.md lacks a row " + row);
     }
   }
 
