@@ -11,11 +11,11 @@ import io.nacre.runtime.data.Batches.Batch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
-/// Trains a classifier on Fashion-MNIST: the whole life of a network, from data to a file of weights.
+/// Trains a classifier on Fashion-MNIST: the whole life of a network, from data to saved weights.
 ///
-/// The weights go to `target/<model>.safetensors`, or to the file that the system property `weights`
-/// names.
+/// They go to `target/<model>.safetensors`, or to the file that the property `weights` names.
 public final class Training {
   private final Classifier net;
   private final Recipe recipe;
@@ -27,27 +27,25 @@ public final class Training {
     this.sgd = recipe.optimizer();
   }
 
-  /// Trains, saves, loads into a fresh graph, and tests that; the last line printed is the accuracy.
+  /// Trains, tests, saves, and tests again what was saved; the last line printed is the accuracy.
   ///
   /// @throws WrongSetting if a system property makes no sense
+  /// @throws IOException if data cannot be read, or weights not written
   public static void run(String name, Recipe recipe, Classifier.Binder binder) throws IOException {
     FashionMnist data = FashionMnist.load();
     try (Device device = Device.cpu(recipe.threads());
         Classifier net = binder.bind(device, recipe.batch())) {
       System.out.println(
-          Text.format(
-              "%s, %,d parameters, on %s", name, net.graph().parameters().count(), device));
+          Text.format("%s, %,d parameters, on %s", name, net.graph().parameters().count(), device));
       System.out.println(data);
       train(net, data, recipe);
       double accuracy = test(net, data);
       Path file = save(net, name);
       try (Classifier loaded = binder.bind(device, recipe.batch())) {
         loaded.graph().load(file);
-        System.out.println(
-            test(loaded, data) == accuracy
-                ? "saved to " + file + "; loaded into a fresh graph, it is as accurate"
-                : "saved to " + file + ", but loaded into a fresh graph, it is less accurate");
+        requireSame(accuracy, test(loaded, data));
       }
+      System.out.println("saved to " + file + "; loaded into a fresh graph, it is as accurate");
       System.out.println(Text.format("test accuracy: %.2f %%", 100 * accuracy));
     }
   }
@@ -88,12 +86,19 @@ public final class Training {
   }
 
   private static Path save(Classifier net, String name) throws IOException {
-    Path file =
-        Path.of(Setting.text("weights").orElse("target/" + name.toLowerCase() + ".safetensors"));
+    String ownChoice = "target/" + name.toLowerCase(Locale.ROOT) + ".safetensors";
+    Path file = Path.of(Setting.text("weights").orElse(ownChoice));
     if (file.getParent() != null) {
       Files.createDirectories(file.getParent());
     }
     net.graph().save(file);
     return file;
+  }
+
+  private static void requireSame(double saved, double loaded) {
+    if (saved != loaded) {
+      throw new IllegalStateException(
+          "the accuracy was %s when saved, and %s when loaded".formatted(saved, loaded));
+    }
   }
 }
