@@ -3,15 +3,21 @@ package io.nacre.processor.golden;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.nacre.runtime.Device;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Every result has the same bits as vector and as scalar code, and for any number of threads.
 class SameBitsTest {
@@ -40,6 +46,27 @@ class SameBitsTest {
       }
     }
     return tests.stream();
+  }
+
+  /// Other JVMs: the runtime's kernels as scalar code, and without C2, narrow vectors.
+  @ParameterizedTest
+  @ValueSource(strings = {"-Dnacre.vector=off", "-XX:MaxVectorSize=16"})
+  void otherJvmsAgree(String option) throws IOException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                option,
+                "-XX:TieredStopAtLevel=1",
+                "--add-modules",
+                "jdk.incubator.vector",
+                "-cp",
+                System.getProperty("java.class.path"),
+                BitsOfAllModels.class.getName())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try (BufferedReader output = process.inputReader()) {
+      assertEquals(BitsOfAllModels.hash(), output.lines().collect(Collectors.joining()));
+    }
   }
 
   private static void check(Class<?> scalar, Class<?> vector, int batch) {
