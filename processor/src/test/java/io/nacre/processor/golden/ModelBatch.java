@@ -20,8 +20,7 @@ import javax.tools.JavaFileObject;
 /// Many models compiled by one run of the compiler, and their generated classes.
 ///
 /// A model that does not compile fails by itself: the others are compiled again without it. So does
-/// one whose generated class makes the compiler warn; what Nacre warns of in a model does not matter
-/// here.
+/// one whose generated class makes the compiler warn; Nacre's own warnings do not matter here.
 final class ModelBatch {
   private static final List<String> OPTIONS =
       List.of(
