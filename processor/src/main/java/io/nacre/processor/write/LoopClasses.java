@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
 
-/// Writes the nested classes that hold the loops of a model: one of scalar code, and one of vector code
-/// where that may be wanted.
+/// Writes the nested classes that hold the loops of a model: one of scalar code, and one of vector
+/// code where that may be wanted.
 final class LoopClasses {
   private final ModelNames names;
   private final LoopNames loops;

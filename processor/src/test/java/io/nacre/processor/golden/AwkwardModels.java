@@ -25,7 +25,8 @@ final class AwkwardModels {
         @Conv(filters = 17, kernel = 3, pad = 1) Symbol conv1(Symbol data);
         @Relu Symbol relu1(Symbol conv1);
         @MaxPool(kernel = 3, stride = 2, pad = 1) Symbol pool1(Symbol relu1);
-        @Conv(filters = 21, kernel = {3, 2}, stride = {1, 2}, noBias = true) Symbol conv2(Symbol pool1);
+        @Conv(filters = 21, kernel = {3, 2}, stride = {1, 2}, noBias = true)
+        Symbol conv2(Symbol pool1);
         @Tanh Symbol tanh2(Symbol conv2);
         @AvgPool(kernel = 2, convention = PoolingConvention.FULL) Symbol pool2(Symbol tanh2);
         @FullyConnected(units = 37) Symbol fc1(Symbol pool2);

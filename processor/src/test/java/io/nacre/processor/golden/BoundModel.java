@@ -11,8 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/// A bound graph of a generated class, used by reflection: what is fed and what comes out is known by
-/// the names of nodes.
+/// A bound graph of a generated class, used by reflection: what is fed and what comes out is known
+/// by the names of nodes.
 final class BoundModel implements AutoCloseable {
   private static final String GRADIENT = "Gradient";
 

@@ -64,7 +64,8 @@ class ConvolutionVariationsTest {
 
     @Override
     public String annotation() {
-      return "@Conv(filters = %d, groups = %d, noBias = %s, kernel = %s, stride = %s, pad = %s, dilate = %s)"
+      return ("@Conv(filters = %d, groups = %d, noBias = %s, kernel = %s, stride = %s, pad = %s,"
+              + " dilate = %s)")
           .formatted(
               filters, groups, noBias, text(kernel), text(stride), text(pad), text(dilate));
     }

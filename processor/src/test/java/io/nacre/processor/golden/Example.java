@@ -8,7 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 
-/// Random numbers for everything that a bound model takes: whole samples, of which fewer can be taken.
+/// Random numbers for everything that a bound model takes: whole samples, of which fewer can be
+/// taken.
 ///
 /// @param samples how many there are
 /// @param feeds inputs and labels by name

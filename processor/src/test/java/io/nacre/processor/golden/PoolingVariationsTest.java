@@ -20,7 +20,8 @@ class PoolingVariationsTest {
     Random random = new Random(11);
     List<Pooling> probes = new ArrayList<>();
     for (int i = 0; i < COUNT; i++) {
-      probes.add(Pooling.random(1 + i % 3, List.of("MAX", "AVG", "SUM", "LP").get(i / 3 % 4), random));
+      String type = List.of("MAX", "AVG", "SUM", "LP").get(i / 3 % 4);
+      probes.add(Pooling.random(1 + i % 3, type, random));
     }
     return Probes.tests("Poolings", probes);
   }
@@ -82,7 +83,8 @@ class PoolingVariationsTest {
         return text + ", global = true, pValue = " + power + ")";
       }
       return text
-          + ", kernel = %s, stride = %s, pad = %s, countIncludePad = %s, pValue = %d, convention = %s)"
+          + (", kernel = %s, stride = %s, pad = %s, countIncludePad = %s, pValue = %d,"
+                  + " convention = %s)")
               .formatted(
                   text(kernel),
                   text(stride),

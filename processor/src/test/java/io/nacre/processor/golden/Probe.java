@@ -12,6 +12,11 @@ interface Probe {
   /// The shape of the input, without the batch.
   List<Integer> sample();
 
+  /// Whether the layer takes its input as both of two arguments.
+  default boolean twice() {
+    return false;
+  }
+
   /// The label's shape without the batch, for a loss whose label is not the one it makes itself.
   default Optional<List<Integer>> label() {
     return Optional.empty();

@@ -80,14 +80,14 @@ final class Probes {
       Probe probe = probes.get(i);
       source.append("  @Input(value = ").append(sizes(probe.sample()));
       source.append(", dtype = DataType.FLOAT64, gradient = true) Symbol x" + i + "();\n");
-      String label = "";
+      String more = probe.twice() ? ", @From(\"x" + i + "\") Symbol again" : "";
       if (probe.label().isPresent()) {
-        label = ", @As(\"label\") Symbol y" + i + "_label";
+        more = ", @As(\"label\") Symbol y" + i + "_label";
         source.append("  @Label(").append(sizes(probe.label().get()));
         source.append(") Symbol y" + i + "_label();\n");
       }
       source.append("  @Output ").append(probe.annotation());
-      source.append(" Symbol y" + i + "(Symbol x" + i + label + ");\n");
+      source.append(" Symbol y" + i + "(Symbol x" + i + more + ");\n");
     }
     return source.append("}\n").toString();
   }

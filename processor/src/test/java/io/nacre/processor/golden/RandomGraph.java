@@ -25,7 +25,7 @@ final class RandomGraph {
 
   /// The source of a model.
   ///
-  /// @param everything whether every layer is a head, rather than those that no other uses and a few
+  /// @param everything whether every layer is a head, not only those without users and a few more
   static String source(String type, int layers, long seed, boolean everything) {
     RandomGraph graph = new RandomGraph(new Random(seed));
     graph.input("image1", IMAGE);

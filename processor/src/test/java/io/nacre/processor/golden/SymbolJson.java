@@ -31,7 +31,9 @@ record SymbolJson(List<Node> nodes, List<Edge> heads) {
       Map<String, String> attributes = new LinkedHashMap<>();
       for (String key : List.of("param", "attr", "attrs")) {
         if (node.has(key)) {
-          node.get(key).properties().forEach(e -> attributes.put(e.getKey(), e.getValue().asText()));
+          node.get(key)
+              .properties()
+              .forEach(entry -> attributes.put(entry.getKey(), entry.getValue().asText()));
         }
       }
       nodes.add(

@@ -28,15 +28,16 @@ class UnusualModelsTest {
         @Parameter Symbol node2();
         @Label Symbol node3();
         @Plus Symbol node4(Symbol node0, Symbol node1);
-        @FullyConnected(units = 20, flatten = false) Symbol node5(Symbol node4, @Weight Symbol node2);
+        @FullyConnected(units = 20, flatten = false)
+        Symbol node5(Symbol node4, @Weight Symbol node2);
         @Output @Tanh Symbol node6(Symbol node5);
         @Output @SoftmaxOutput(preserveShape = true)
         Symbol node7(Symbol node5, @As("label") Symbol node3);
       }
       """;
 
-  /// Each line's names take the places of `node0` to `node7`. They are also those of fields, methods,
-  /// parameters or types in or around the generated class.
+  /// Each line's names take the places of `node0` to `node7`. They are also those of fields,
+  /// methods, parameters or types in or around the generated class.
   private static final List<String> NAMES =
       List.of(
           "rows work parameters32 worker graph n view gradients",
