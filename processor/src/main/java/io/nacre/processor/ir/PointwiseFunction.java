@@ -7,10 +7,10 @@ import java.util.Optional;
 /// derivative.
 ///
 /// In the texts `{0}`, `{1}`, ... stand for the arguments, which are names, array elements or literals;
-/// `{M}` for the class of scalar functions (`FloatMath`), `{V}` for that of vector functions, `{T}`
-/// for the element type and `{O}` for `VectorOperators`. Both texts of a row must give the same bits,
-/// so they use correctly rounded operations and Nacre's own functions only. A comparison chooses
-/// between two values: there is no type for truth.
+/// `{M}` for the class of scalar functions (`FloatMath`), `{V}` for that of vector functions and `{O}`
+/// for `VectorOperators`. Both texts of a row must give the same bits, so they use correctly rounded
+/// operations and Nacre's own functions only. A comparison chooses between two values: there is no
+/// type for truth.
 public enum PointwiseFunction {
   /// `x`
   IDENTITY(1, "{0}", "{0}", (e, x, y, dy, i) -> dy),
@@ -45,7 +45,7 @@ public enum PointwiseFunction {
   /// `sqrt(x)`; d/dx = 1 / (2 y)
   SQRT(
       1,
-      "({T}) Math.sqrt({0})",
+      "{M}.sqrt({0})",
       "{0}.sqrt()",
       (e, x, y, dy, i) -> e.divide(e.multiply(dy, e.constant(0.5, dy)), y)),
   /// `e^x`

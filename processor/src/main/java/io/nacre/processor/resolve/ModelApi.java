@@ -50,4 +50,9 @@ public record ModelApi(
     parameters = List.copyOf(parameters);
     heads = List.copyOf(heads);
   }
+
+  /// Whether there is anything to compute a gradient of.
+  public boolean trains() {
+    return !parameters.isEmpty() || feeds.stream().anyMatch(Feed::gradient);
+  }
 }

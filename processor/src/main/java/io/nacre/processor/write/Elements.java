@@ -86,7 +86,6 @@ final class Elements {
       switch (name) {
         case "M" -> code.add("$T", RuntimeTypes.math(kernel.type()));
         case "V" -> code.add("$T", RuntimeTypes.vectorMath(kernel.type()));
-        case "T" -> code.add("$T", RuntimeTypes.element(kernel.type()));
         case "O" -> code.add("$T", RuntimeTypes.VECTOR_OPERATORS);
         default -> code.add("$L", operands.get(Integer.parseInt(name)));
       }

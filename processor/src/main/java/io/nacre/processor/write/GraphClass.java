@@ -67,7 +67,7 @@ public final class GraphClass {
     type.addMethod(body.constructor());
     addBind(type, body);
     type.addMethod(forward(body));
-    if (trains()) {
+    if (api.trains()) {
       type.addMethod(backward(body));
     }
     type.addMethod(infer(body));
@@ -93,12 +93,8 @@ public final class GraphClass {
     return new WrongBody(api.typeName());
   }
 
-  private boolean trains() {
-    return !api.parameters().isEmpty() || api.feeds().stream().anyMatch(ModelApi.Feed::gradient);
-  }
-
   private List<ModelApi.Head> headGradients() {
-    return trains()
+    return api.trains()
         ? api.heads().stream().filter(ModelApi.Head::takesGradient).toList()
         : List.of();
   }

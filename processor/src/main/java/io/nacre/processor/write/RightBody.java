@@ -1,6 +1,5 @@
 package io.nacre.processor.write;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
@@ -10,7 +9,6 @@ import io.nacre.processor.CompiledModel;
 import io.nacre.processor.ir.Graph;
 import io.nacre.processor.ir.Value;
 import io.nacre.processor.ir.Variable;
-import io.nacre.processor.lower.LoopKernel;
 import io.nacre.processor.plan.Cost;
 import io.nacre.processor.plan.ExecutionPlan;
 import io.nacre.processor.plan.Segment;
@@ -18,7 +16,8 @@ import io.nacre.processor.plan.Slot;
 import io.nacre.processor.plan.WorkSize;
 import io.nacre.processor.resolve.ModelApi;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
@@ -228,10 +227,19 @@ final class RightBody implements Body {
 
   /// The array and place of a value, outside of the nested classes.
   private CodeBlock memory(String plan, ExecutionPlan execution, Value value, String batch) {
+    return memory(plan, execution, value, batch, field -> field);
+  }
+
+  private CodeBlock memory(
+      String plan,
+      ExecutionPlan execution,
+      Value value,
+      String batch,
+      UnaryOperator<String> field) {
     Slot slot = execution.slot(value);
     String array =
         slot.segment() == Segment.WORK
-            ? workField(plan, execution.work(slot.type()))
+            ? field.apply(workField(plan, execution.work(slot.type())))
             : Memory.accessor(slot.segment(), slot.type()) + "()";
     return CodeBlock.of("$L, $L", array, Memory.place(execution, slot, batch));
   }
@@ -243,24 +251,35 @@ final class RightBody implements Body {
 
   @Override
   public CodeBlock forward(List<ModelApi.Feed> feeds) {
-    CodeBlock.Builder code = CodeBlock.builder().addStatement("rows = rows($L)", list(feeds));
-    feeds.forEach(feed -> copyIn(code, TRAINING, model.training(), feed.name()));
-    return code.addStatement("run(forwardPass)")
-        .addStatement("forwarded = true")
-        .addStatement("trainingHeads.rows = rows")
-        .addStatement("return trainingHeads")
+    UnaryOperator<String> field = unhidden(feeds);
+    CodeBlock.Builder code =
+        CodeBlock.builder().addStatement("$L = rows($L)", field.apply("rows"), list(feeds));
+    feeds.forEach(feed -> copyIn(code, TRAINING, model.training(), feed.name(), field));
+    return code.addStatement("run($L)", field.apply("forwardPass"))
+        .addStatement("$L = true", field.apply("forwarded"))
+        .addStatement("$L.rows = $L", field.apply("trainingHeads"), field.apply("rows"))
+        .addStatement("return $L", field.apply("trainingHeads"))
         .build();
   }
 
   @Override
   public CodeBlock infer(List<ModelApi.Feed> inputs) {
+    UnaryOperator<String> field = unhidden(inputs);
     CodeBlock.Builder code =
-        CodeBlock.builder().addStatement("inferenceRows = rows($L)", list(inputs));
-    inputs.forEach(feed -> copyIn(code, INFERENCE, model.inference(), feed.name()));
-    return code.addStatement("run(inferencePass)")
-        .addStatement("inferenceHeads.rows = inferenceRows")
-        .addStatement("return inferenceHeads")
+        CodeBlock.builder()
+            .addStatement("$L = rows($L)", field.apply("inferenceRows"), list(inputs));
+    inputs.forEach(feed -> copyIn(code, INFERENCE, model.inference(), feed.name(), field));
+    return code.addStatement("run($L)", field.apply("inferencePass"))
+        .addStatement(
+            "$L.rows = $L", field.apply("inferenceHeads"), field.apply("inferenceRows"))
+        .addStatement("return $L", field.apply("inferenceHeads"))
         .build();
+  }
+
+  /// How a method that takes `feeds` writes a field: with `this` where a feed has its name.
+  private static UnaryOperator<String> unhidden(List<ModelApi.Feed> feeds) {
+    Set<String> hidden = feeds.stream().map(ModelApi.Feed::name).collect(Collectors.toSet());
+    return field -> hidden.contains(field) ? "this." + field : field;
   }
 
   private static String list(List<ModelApi.Feed> feeds) {
@@ -269,7 +288,11 @@ final class RightBody implements Body {
 
   /// A feed that the plan never reads is not copied.
   private void copyIn(
-      CodeBlock.Builder code, String plan, ExecutionPlan execution, String feed) {
+      CodeBlock.Builder code,
+      String plan,
+      ExecutionPlan execution,
+      String feed,
+      UnaryOperator<String> field) {
     execution.graph().graph().graph().variables().stream()
         .filter(variable -> variable.name().equals(feed))
         .map(Graph.NamedValue::value)
@@ -277,7 +300,7 @@ final class RightBody implements Body {
         .forEach(
             value ->
                 code.addStatement(
-                    "$L.copyTo($L)", feed, memory(plan, execution, value, "batch()")));
+                    "$L.copyTo($L)", feed, memory(plan, execution, value, "batch()", field)));
   }
 
   @Override
@@ -346,8 +369,13 @@ final class RightBody implements Body {
             .filter(candidate -> candidate.name().equals(name))
             .findFirst()
             .orElseThrow();
+    // a head of this name hides the inherited method
+    boolean hidden =
+        names.api().heads().stream().anyMatch(candidate -> candidate.name().equals("view"));
+    String view = hidden ? names.graph().simpleName() + ".view" : "view";
     return CodeBlock.of(
-        "return view($L, $L, $L.at(rows));\n",
+        "return $L($L, $L, $L.at(rows));\n",
+        view,
         name + "$array",
         name + "$at",
         Shapes.of(head.value().shape()));
@@ -360,51 +388,6 @@ final class RightBody implements Body {
     if (!geometries.isEmpty()) {
       type.addType(geometries.write(names.geometry()));
     }
-    addLoops(type);
-  }
-
-  private void addLoops(TypeSpec.Builder type) {
-    if (loops.all().isEmpty()) {
-      return;
-    }
-    TypeSpec.Builder scalar =
-        loopClass(names.loops(), "Loops as scalar code; where a twin may run, they hand over.\n");
-    TypeSpec.Builder lanes =
-        loopClass(names.vectorLoops(), "The same loops as vector code, with the same bits.\n");
-    boolean anyTwin = false;
-    for (Map.Entry<LoopKernel, String> loop : loops.all().entrySet()) {
-      boolean twin = vector && new LoopShape(loop.getKey()).isWorthVectors();
-      CodeBlock start = twin ? handOver(loop) : CodeBlock.of("");
-      scalar.addMethod(
-          LoopWriter.scalar(loop.getValue(), loop.getKey(), names.symbolicBatch(), start));
-      if (twin) {
-        anyTwin = true;
-        lanes.addMethod(LoopWriter.vector(loop.getValue(), loop.getKey(), names.symbolicBatch()));
-      }
-    }
-    type.addType(scalar.build());
-    if (anyTwin) {
-      type.addType(lanes.build());
-    }
-  }
-
-  private static TypeSpec.Builder loopClass(ClassName name, String documentation) {
-    return TypeSpec.classBuilder(name)
-        .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-        .addJavadoc(documentation);
-  }
-
-  private CodeBlock handOver(Map.Entry<LoopKernel, String> loop) {
-    StringBuilder arguments = new StringBuilder(names.stepArguments());
-    for (int input = 0; input < loop.getKey().inputs().size(); input++) {
-      String name = LoopWriter.inputName(input);
-      arguments.append(", ").append(name).append(", ").append(name).append("At");
-    }
-    return CodeBlock.builder()
-        .beginControlFlow("if ($T.ENABLED)", RuntimeTypes.VECTOR_SUPPORT)
-        .addStatement("$T.$L($L, y, yAt)", names.vectorLoops(), loop.getValue(), arguments)
-        .addStatement("return")
-        .endControlFlow()
-        .build();
+    new LoopClasses(names, loops, vector).write().forEach(type::addType);
   }
 }

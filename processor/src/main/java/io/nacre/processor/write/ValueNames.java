@@ -16,16 +16,22 @@ import java.util.Set;
 /// Names for the stored values of a plan, taken from the model: `conv1` for what the node conv1
 /// computes, `conv1$grad` for its gradient, `out$1` for a step on the way to `out`.
 final class ValueNames {
+  /// What the nested classes of a plan call their own fields and parameters.
+  private static final Set<String> OF_PLANS =
+      Set.of(
+          "work", "work64", "parameters", "parameters64", "gradients", "gradients64", "auxiliary",
+          "auxiliary64", "graph", "batch", "worker", "n");
+
   private final Map<Value, String> names = new HashMap<>();
-  private final Set<String> taken = new HashSet<>();
+  private final Set<String> taken = new HashSet<>(OF_PLANS);
 
   ValueNames(ExecutionPlan plan) {
     Graph graph = plan.graph().graph().graph();
-    graph.variables().forEach(variable -> name(variable.value(), variable.name()));
+    graph.variables().forEach(variable -> numbered(variable.value(), variable.name(), "$"));
     plan.graph()
         .graph()
         .headGradients()
-        .forEach(gradient -> name(gradient.value(), gradient.name() + "$grad"));
+        .forEach(gradient -> numbered(gradient.value(), gradient.name() + "$grad", ""));
     plan.graph()
         .graph()
         .gradients()

@@ -76,7 +76,7 @@ final class ModelBatch {
       return false;
     }
     String path = "/" + model.replace('.', '/');
-    String file = diagnostic.getSource().toUri().getPath();
+    String file = "/" + diagnostic.getSource().toUri().getPath();
     return file.endsWith(path + ".java") || file.endsWith(path + "Graph.java");
   }
 

@@ -123,6 +123,22 @@ class PartialBatchTest {
     }
   }
 
+  /// The backward pass overwrites what the forward pass left for it.
+  @Test
+  void eachBackwardNeedsItsForward() {
+    try (BoundModel model = bind("awkward.SequencesSingle", 2)) {
+      Example example = Example.of(model, 2, 4);
+      model.setParameters(example.parameters());
+      model.forward(example.feeds());
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> model.backward(example.first(1).headGradients()));
+      model.backward(example.headGradients());
+      assertThrows(
+          IllegalStateException.class, () -> model.backward(example.headGradients()));
+    }
+  }
+
   @Test
   void rowsMustFit() {
     try (BoundModel model = bind("awkward.SequencesSingle", 2)) {
@@ -132,10 +148,6 @@ class PartialBatchTest {
       Map<String, double[]> mixed = new LinkedHashMap<>(example.first(2).feeds());
       mixed.put("words", example.first(1).feeds().get("words"));
       assertThrows(IllegalArgumentException.class, () -> model.forward(mixed));
-      model.forward(example.first(2).feeds());
-      assertThrows(
-          IllegalArgumentException.class,
-          () -> model.backward(example.first(1).headGradients()));
     }
   }
 }

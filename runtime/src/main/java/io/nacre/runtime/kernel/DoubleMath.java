@@ -18,6 +18,11 @@ public final class DoubleMath {
 
   private DoubleMath() {}
 
+  /// The square root, correctly rounded.
+  public static double sqrt(double x) {
+    return Math.sqrt(x);
+  }
+
   /// `e^x`: infinite above 709.8, with gradual underflow below -708.4.
   public static double exp(double x) {
     double y = x > EXP_MOST ? EXP_MOST : x;

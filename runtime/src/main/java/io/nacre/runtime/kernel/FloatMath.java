@@ -18,6 +18,11 @@ public final class FloatMath {
 
   private FloatMath() {}
 
+  /// The square root, correctly rounded.
+  public static float sqrt(float x) {
+    return (float) Math.sqrt(x);
+  }
+
   /// `e^x`: infinite above 88.7, with gradual underflow below -87.3.
   public static float exp(float x) {
     float y = x > EXP_MOST ? EXP_MOST : x;
