@@ -13,6 +13,9 @@ import java.util.List;
 final class ChannelsLastRule implements GraphRule {
   private static final int FEW = 4;
 
+  /// Below this, height and width may well be channels and height of a narrow image.
+  private static final int SMALLEST_IMAGE = 16;
+
   @Override
   public void check(ModelDeclaration model, LayerGraph graph, Problems problems) {
     for (LayerNode node : graph.nodes()) {
@@ -27,7 +30,10 @@ final class ChannelsLastRule implements GraphRule {
       return;
     }
     List<Integer> shape = input.attributes().integers("value");
-    if (shape.size() != 3 || shape.get(2) > FEW || shape.get(0) <= FEW || shape.get(1) <= FEW) {
+    if (shape.size() != 3
+        || shape.get(2) > FEW
+        || shape.get(0) < SMALLEST_IMAGE
+        || shape.get(1) < SMALLEST_IMAGE) {
       return;
     }
     problems.add(

@@ -21,7 +21,10 @@ public final class Rules {
           new SecondSinkRule(),
           new UnusedNodeRule());
 
-  private static final List<PlanRule> OF_PLANS = List.of(new MemoryRule());
+  private static final List<PlanRule> OF_PLANS =
+      List.of(
+          new ArrayLengthRule(), //
+          new MemoryRule());
 
   private Rules() {}
 

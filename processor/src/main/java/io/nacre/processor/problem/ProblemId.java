@@ -23,6 +23,7 @@ public enum ProblemId {
   TYPE_MISMATCH("TypeMismatch"),
   UNDETERMINED_SHAPE("UndeterminedShape"),
   BATCH_ARITHMETIC("BatchArithmetic"),
+  ARRAY_TOO_LONG("ArrayTooLong"),
   MEMORY_EXCEEDED("MemoryExceeded"),
   BAD_OPTION("BadOption"),
   VECTOR_REQUIRED("VectorRequired"),

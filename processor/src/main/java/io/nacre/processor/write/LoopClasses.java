@@ -57,7 +57,7 @@ final class LoopClasses {
   private CodeBlock handOver(Map.Entry<LoopKernel, String> loop) {
     StringBuilder arguments = new StringBuilder(names.stepArguments());
     for (int input = 0; input < loop.getKey().inputs().size(); input++) {
-      String name = LoopWriter.inputName(input);
+      String name = LoopElement.inputName(input);
       arguments.append(", ").append(name).append(", ").append(name).append("At");
     }
     return CodeBlock.builder()

@@ -6,14 +6,7 @@ import com.palantir.javapoet.TypeName;
 import io.nacre.processor.ir.DataType;
 import io.nacre.processor.ir.Reduce;
 import io.nacre.processor.lower.LoopKernel;
-import io.nacre.processor.lower.LoopKernel.Input;
-import io.nacre.processor.lower.LoopKernel.Number;
-import io.nacre.processor.lower.LoopKernel.Operand;
-import io.nacre.processor.lower.LoopKernel.Size;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 
 /// Writes the method of one generated loop, as scalar or as vector code with the same bits.
@@ -30,7 +23,7 @@ final class LoopWriter {
   private final boolean vector;
   private final boolean symbolic;
   private final CodeBlock.Builder code = CodeBlock.builder();
-  private final Map<Operand, String> numberNames = new LinkedHashMap<>();
+  private final LoopElement element;
 
   private LoopWriter(LoopKernel kernel, boolean vector, boolean symbolic) {
     this.kernel = kernel;
@@ -38,6 +31,7 @@ final class LoopWriter {
     this.type = kernel.type();
     this.vector = vector;
     this.symbolic = symbolic;
+    this.element = new LoopElement(kernel, shape, code);
   }
 
   /// The scalar twin, which hands over to the vector twin of the same name where that may run.
@@ -51,11 +45,6 @@ final class LoopWriter {
     return new LoopWriter(kernel, true, symbolic).method(name);
   }
 
-  /// The name of an input array: `a`, `b`, ..., `h`, `x8`, ...
-  static String inputName(int input) {
-    return input < 8 ? String.valueOf((char) ('a' + input)) : "x" + input;
-  }
-
   private MethodSpec method(String name) {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(name)
@@ -65,8 +54,8 @@ final class LoopWriter {
       method.addParameter(TypeName.INT, "n");
     }
     for (int input = 0; input < kernel.inputs().size(); input++) {
-      method.addParameter(RuntimeTypes.array(type), inputName(input));
-      method.addParameter(TypeName.INT, inputName(input) + "At");
+      method.addParameter(RuntimeTypes.array(type), LoopElement.inputName(input));
+      method.addParameter(TypeName.INT, LoopElement.inputName(input) + "At");
     }
     method.addParameter(RuntimeTypes.array(type), "y").addParameter(TypeName.INT, "yAt");
     if (vector) {
@@ -76,7 +65,7 @@ final class LoopWriter {
           RuntimeTypes.boxed(type),
           RuntimeTypes.LANES,
           type == DataType.FLOAT32 ? "FLOAT" : "DOUBLE");
-      broadcastNumbers();
+      element.broadcastNumbers();
     }
     if (kernel.reduction().isEmpty()) {
       pointwise();
@@ -94,13 +83,13 @@ final class LoopWriter {
 
   private void pointwise() {
     if (!shape.hasRows()) {
-      declareStarts();
+      element.declareStarts(vector);
       code.addStatement("int end = worker.to($L)", Text.size(shape.innerSize()));
       innerLoop("worker.from(" + Text.size(shape.innerSize()) + ")", "end", "yAt", "");
       return;
     }
     openRows();
-    declareStarts();
+    element.declareStarts(vector);
     String inner = Text.size(shape.innerSize());
     code.addStatement("int yRow = yAt + row * $L", factor(inner));
     innerLoop("0", inner, "yRow", "");
@@ -129,7 +118,7 @@ final class LoopWriter {
         Arrays.class, start, from, start, end, identity());
     code.beginControlFlow(
         "for (int r = 0; r < $L; r++)", Text.size(shape.reducedOuter()));
-    declareStarts();
+    element.declareStarts(vector);
     innerLoop(from, end, start, "y");
     code.endControlFlow();
     if (shape.hasRows()) {
@@ -145,12 +134,12 @@ final class LoopWriter {
     } else {
       code.beginControlFlow("if (worker.part() == 0)");
     }
-    declareStarts();
+    element.declareStarts(vector);
     String result = kernel.reduction().orElseThrow() == Reduce.Kind.SUM ? "sum" : "max";
     code.addStatement("$T $L = $L", RuntimeTypes.element(type), result, identity());
     code.beginControlFlow("for (int i = 0; i < $L; i++)", Text.size(shape.innerSize()));
-    CodeBlock element = scalarElement();
-    code.addStatement(combineInto(result, element));
+    CodeBlock value = element.scalar();
+    code.addStatement(combineInto(result, value));
     code.endControlFlow();
     code.addStatement("y[yAt$L] = $L", shape.hasRows() ? " + row" : "", result);
     code.endControlFlow();
@@ -180,8 +169,8 @@ final class LoopWriter {
       openReduced();
       if (shape.hasWholeBlocks()) {
         code.beginControlFlow("for (int i = 0; i < $L; i++)", shape.wholeBlocks());
-        CodeBlock element = scalarElement();
-        code.addStatement(combineInto("partial[i & 63]", element));
+        CodeBlock value = element.scalar();
+        code.addStatement(combineInto("partial[i & 63]", value));
         code.endControlFlow();
       }
       if (shape.hasRest()) {
@@ -201,9 +190,9 @@ final class LoopWriter {
     String blocks = shape.wholeBlocks();
     code.beginControlFlow(
         "for (int i = $L; i < $L; i++)", blocks, Text.size(shape.innerSize()));
-    CodeBlock element = scalarElement();
+    CodeBlock value = element.scalar();
     String place = blocks.equals("0") ? "64 + i" : "64 + i - " + blocks;
-    code.addStatement(combineInto("partial[" + place + "]", element));
+    code.addStatement(combineInto("partial[" + place + "]", value));
     code.endControlFlow();
   }
 
@@ -221,8 +210,8 @@ final class LoopWriter {
     code.beginControlFlow("for (int i = block; i < $L; i += 64)", shape.wholeBlocks());
     for (int part = 0; part < 4; part++) {
       String shift = part == 0 ? "" : part == 1 ? " + lane" : " + " + part + " * lane";
-      CodeBlock element = vectorElement("p" + part, "i" + shift);
-      code.addStatement("sum$L = sum$L.$L($L)", part, part, vectorCombine(), element);
+      CodeBlock value = element.vector("p" + part, "i" + shift);
+      code.addStatement("sum$L = sum$L.$L($L)", part, part, vectorCombine(), value);
     }
     code.endControlFlow();
     closeReduced();
@@ -245,34 +234,12 @@ final class LoopWriter {
       code.beginControlFlow(
           "for (int r = 0; r < $L; r++)", Text.size(shape.reducedOuter()));
     }
-    declareStarts();
+    element.declareStarts(vector);
   }
 
   private void closeReduced() {
     if (shape.hasReducedOuter()) {
       code.endControlFlow();
-    }
-  }
-
-  /// Declares where each input's inner run starts, and its value if it has none.
-  private void declareStarts() {
-    for (int input = 0; input < kernel.inputs().size(); input++) {
-      String name = inputName(input);
-      String start = name + "At";
-      if (shape.rowOffset(input).isPresent()) {
-        start = name + "Row";
-        code.addStatement(
-            "int $L = $LAt + $L", start, name, shape.rowOffset(input).orElseThrow());
-      }
-      if (!shape.usesInner(input)) {
-        code.addStatement(
-            "$T $L0 = $L[$L]", RuntimeTypes.element(type), name, name, start);
-        if (vector) {
-          code.addStatement(
-              "$T $LV = $T.broadcast(lanes, $L0)",
-              RuntimeTypes.vector(type), name, RuntimeTypes.vector(type), name);
-        }
-      }
     }
   }
 
@@ -286,106 +253,24 @@ final class LoopWriter {
               ? "lanes.loopBound(" + end + ")"
               : "i + lanes.loopBound(" + end + " - i)";
       code.beginControlFlow("for (int bound = $L; i < bound; i += lanes.length())", bound);
-      CodeBlock element = vectorElement("", "i");
+      CodeBlock vectors = element.vector("", "i");
       CodeBlock stored =
           into.isEmpty()
-              ? element
+              ? vectors
               : CodeBlock.of(
                   "$T.fromArray(lanes, y, $L + i).$L($L)",
-                  RuntimeTypes.vector(type), start, vectorCombine(), element);
+                  RuntimeTypes.vector(type), start, vectorCombine(), vectors);
       code.addStatement("$L.intoArray(y, $L + i)", stored, start);
       code.endControlFlow();
       code.beginControlFlow("for (; i < $L; i++)", end);
     } else {
       code.beginControlFlow("for (int i = $L; i < $L; i++)", from, end);
     }
-    CodeBlock element = scalarElement();
+    CodeBlock value = element.scalar();
     String place = "y[" + start + " + i]";
     code.addStatement(
-        into.isEmpty() ? CodeBlock.of("$L = $L", place, element) : combineInto(place, element));
+        into.isEmpty() ? CodeBlock.of("$L = $L", place, value) : combineInto(place, value));
     code.endControlFlow();
-  }
-
-  private CodeBlock scalarElement() {
-    return Elements.scalar(kernel)
-        .write(
-            code,
-            "",
-            operand ->
-                operand instanceof Input(int input)
-                    ? scalarInput(input)
-                    : Elements.scalarLeaf(type, operand, shape::index));
-  }
-
-  private CodeBlock scalarInput(int input) {
-    String name = inputName(input);
-    return shape.usesInner(input)
-        ? CodeBlock.of("$L[$L + i]", name, start(input))
-        : CodeBlock.of("$L0", name);
-  }
-
-  private String start(int input) {
-    return inputName(input) + (shape.rowOffset(input).isPresent() ? "Row" : "At");
-  }
-
-  private CodeBlock vectorElement(String suffix, String place) {
-    Map<Operand, CodeBlock> loaded = new LinkedHashMap<>();
-    for (int input = 0; input < kernel.inputs().size(); input++) {
-      if (shape.usesInner(input)) {
-        String name = inputName(input) + "V" + suffix;
-        code.addStatement(
-            "$T $L = $T.fromArray(lanes, $L, $L + $L)",
-            RuntimeTypes.vector(type),
-            name,
-            RuntimeTypes.vector(type),
-            inputName(input),
-            start(input),
-            place);
-        loaded.put(new Input(input), CodeBlock.of("$L", name));
-      } else {
-        loaded.put(new Input(input), CodeBlock.of("$LV", inputName(input)));
-      }
-    }
-    Function<Operand, CodeBlock> leaf =
-        operand -> loaded.containsKey(operand) ? loaded.get(operand) : vectorLeaf(operand, place);
-    return Elements.vector(kernel).write(code, suffix.isEmpty() ? "V" : suffix, leaf);
-  }
-
-  private CodeBlock vectorLeaf(Operand operand, String place) {
-    if (operand instanceof LoopKernel.AxisIndex(int axis)) {
-      return axis == shape.innerAxis()
-          ? CodeBlock.of(
-              "$T.zero(lanes).addIndex(1).add($L)",
-              RuntimeTypes.vector(type),
-              Elements.scalarLeaf(type, operand, index -> place))
-          : CodeBlock.of(
-              "$T.broadcast(lanes, $L)",
-              RuntimeTypes.vector(type),
-              Elements.scalarLeaf(type, operand, shape::index));
-    }
-    return CodeBlock.of("$L", numberNames.get(operand));
-  }
-
-  /// Vectors of the numbers that the expression names, made once.
-  private void broadcastNumbers() {
-    kernel.body().stream()
-        .flatMap(instruction -> instruction.operands().stream())
-        .forEach(this::broadcastNumber);
-    broadcastNumber(kernel.element());
-  }
-
-  private void broadcastNumber(Operand operand) {
-    if ((operand instanceof Number || operand instanceof Size)
-        && !numberNames.containsKey(operand)) {
-      String name = "k" + numberNames.size();
-      numberNames.put(operand, name);
-      code.addStatement(
-          "$T $L = $T.broadcast(lanes, $L)",
-          RuntimeTypes.vector(type),
-          name,
-          RuntimeTypes.vector(type),
-          Elements.scalarLeaf(type, operand, shape::index));
-    }
   }
 
   private String identity() {
@@ -395,10 +280,10 @@ final class LoopWriter {
     };
   }
 
-  private CodeBlock combineInto(String place, CodeBlock element) {
+  private CodeBlock combineInto(String place, CodeBlock value) {
     return switch (kernel.reduction().orElseThrow()) {
-      case SUM -> CodeBlock.of("$L += $L", place, element);
-      case MAX -> CodeBlock.of("$L = $T.max($L, $L)", place, Math.class, place, element);
+      case SUM -> CodeBlock.of("$L += $L", place, value);
+      case MAX -> CodeBlock.of("$L = $T.max($L, $L)", place, Math.class, place, value);
     };
   }
 

@@ -1,5 +1,6 @@
 package io.nacre.processor.check;
 
+import static io.nacre.processor.problem.ProblemId.ARRAY_TOO_LONG;
 import static io.nacre.processor.problem.ProblemId.MEMORY_EXCEEDED;
 
 import io.nacre.processor.ModelCompilation;
@@ -21,6 +22,25 @@ class MemoryTest {
   @Test
   void notEvenForTheWeights() {
     model("memory = ‸\"500KB\"").reports(MEMORY_EXCEEDED, "no batch is small enough");
+  }
+
+  @Test
+  void moreParametersThanOneArrayHolds() {
+    ModelCompilation.of(
+            """
+            @Model ‸interface M {
+              @Input(40000) Symbol data();
+              @FullyConnected(units = 40000) Symbol fc1(Symbol data);
+              @FullyConnected(units = 40000) Symbol fc2(Symbol fc1);
+              @SoftmaxOutput Symbol out(Symbol fc2);
+            }
+            """)
+        .reports(
+            ARRAY_TOO_LONG,
+            "M: its parameters hold 32000800",
+            "one array at most 2147483639",
+            "fc1_weight   40000 x 40000",
+            "make the largest smaller");
   }
 
   @Test

@@ -11,6 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// What wrong shapes are told: one problem, at the right place, with a way out.
+///
+/// A catalogue of models, long because it is read from top to bottom; the code is at its end.
 class ShapeProblemTest {
   private static final int BATCH = -65521;
 
