@@ -23,6 +23,11 @@ import io.nacre.runtime.kernel.PoolingType;
 import io.nacre.runtime.kernel.VectorSupport;
 import io.nacre.runtime.kernel.vector.FloatVectorMath;
 import io.nacre.runtime.kernel.vector.Lanes;
+import java.lang.Float;
+import java.lang.IllegalStateException;
+import java.lang.Math;
+import java.lang.Object;
+import java.lang.Override;
 import java.util.Arrays;
 import javax.annotation.processing.Generated;
 import jdk.incubator.vector.FloatVector;
@@ -793,7 +798,7 @@ final class LeNetGraph extends CompiledGraph {
     static void max_Nx10(Worker worker, int n, float[] a, int aAt, float[] y, int yAt) {
       for (int row = worker.from(n), rows = worker.to(n); row < rows; row++) {
         int aRow = aAt + row * 10;
-        float max = Float.NEGATIVE_INFINITY;
+        float max = java.lang.Float.NEGATIVE_INFINITY;
         for (int i = 0; i < 10; i++) {
           max = Math.max(max, a[aRow + i]);
         }

@@ -24,10 +24,9 @@ import javax.lang.model.util.Elements;
 final class ModelCompiler {
   private final Elements elements;
   private final Dump dump;
-  private final boolean vector;
+  private final VectorOption vector;
 
-  /// @param vector whether to write vector code beside the scalar code
-  ModelCompiler(Elements elements, Dump dump, boolean vector) {
+  ModelCompiler(Elements elements, Dump dump, VectorOption vector) {
     this.elements = elements;
     this.dump = dump;
     this.vector = vector;
@@ -50,10 +49,11 @@ final class ModelCompiler {
           check(declaration, api, problems).map(typed -> BackEnd.compile(typed, dump));
       right.ifPresent(planned -> Rules.check(declaration, planned, problems));
       right = problems.hasErrors() ? Optional.empty() : right;
-      source = GraphClass.write(writable, right, declaration.nodeNames(), vector);
+      boolean vectors = vector.writesVectorCode(model);
+      source = GraphClass.write(writable, right, declaration.nodeNames(), vectors);
     } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError failure) {
       problems.add(InternalProblem.of(failure, declaration.place()));
-      source = GraphClass.write(writable, Optional.empty(), declaration.nodeNames(), vector);
+      source = GraphClass.write(writable, Optional.empty(), declaration.nodeNames(), false);
     }
     return new Result(api, source, waiting);
   }

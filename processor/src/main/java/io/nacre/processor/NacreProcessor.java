@@ -22,6 +22,7 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
 
 /// Writes a graph class beside each model.
 ///
@@ -49,10 +50,9 @@ public final class NacreProcessor extends AbstractProcessor {
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
     dump = new Dump(environment.getOptions().get("nacre.dump"), environment.getMessager());
-    boolean vectorModule =
-        environment.getElementUtils().getTypeElement("jdk.incubator.vector.FloatVector") != null;
-    vector = new VectorOption(environment.getOptions().get("nacre.vector"), vectorModule);
-    compiler = new ModelCompiler(environment.getElementUtils(), dump, vector.writesVectorCode());
+    Elements elements = environment.getElementUtils();
+    vector = new VectorOption(environment.getOptions().get("nacre.vector"), elements);
+    compiler = new ModelCompiler(elements, dump, vector);
     reporter = new Reporter(environment.getMessager());
   }
 
@@ -75,7 +75,7 @@ public final class NacreProcessor extends AbstractProcessor {
   }
 
   private void compile(TypeElement model, Problems problems) {
-    vector.problem(ElementPlace.of(model)).ifPresent(problems::add);
+    vector.problem(model).ifPresent(problems::add);
     dump.problem(ElementPlace.of(model)).ifPresent(problems::add);
     ModelCompiler.Result result = compiler.compile(model, problems);
     if (result.waiting()) {

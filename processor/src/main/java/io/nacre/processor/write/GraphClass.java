@@ -46,7 +46,6 @@ public final class GraphClass {
     TypeSpec type = new GraphClass(api, model, declared, vector).type().build();
     JavaFile file =
         JavaFile.builder(api.packageName(), type)
-            .skipJavaLangImports(true)
             .addFileComment("Written by Nacre from $L. Changes will be lost.", api.typeName())
             .build();
     return SourceLayout.of(file.toString());

@@ -309,7 +309,8 @@ final class RightBody implements Body {
         CodeBlock.builder()
             .beginControlFlow("if (!forwarded)")
             .addStatement(
-                "throw new IllegalStateException($S)",
+                "throw new $T($S)",
+                IllegalStateException.class,
                 names.api().typeName() + ": backward() needs a forward() before it")
             .endControlFlow();
     ExecutionPlan plan = model.training();
@@ -338,9 +339,10 @@ final class RightBody implements Body {
             .findFirst()
             .orElseThrow();
     return CodeBlock.of(
-        "return view($L, $L.at(Math.max(rows, 1)));\n",
+        "return view($L, $L.at($T.max(rows, 1)));\n",
         memory(TRAINING, model.training(), gradient, "batch()"),
-        Shapes.of(gradient.shape()));
+        Shapes.of(gradient.shape()),
+        Math.class);
   }
 
   @Override

@@ -29,10 +29,10 @@ final class Text {
   /// A literal of the type: `0.5f`, `1d`, `Float.NEGATIVE_INFINITY`.
   static String number(double number, DataType type) {
     if (Double.isNaN(number)) {
-      return type.stem() + ".NaN";
+      return "java.lang." + type.stem() + ".NaN";
     }
     if (Double.isInfinite(number)) {
-      return type.stem() + (number > 0 ? ".POSITIVE_INFINITY" : ".NEGATIVE_INFINITY");
+      return "java.lang." + type.stem() + (number > 0 ? ".POSITIVE_INFINITY" : ".NEGATIVE_INFINITY");
     }
     String digits =
         number == Math.rint(number) && Math.abs(number) < 1e6

@@ -27,7 +27,8 @@ record WrongBody(String model) implements Body {
   public CodeBlock statements(String format, Object... arguments) {
     return CodeBlock.builder()
         .addStatement(
-            "throw new IllegalStateException($S)",
+            "throw new $T($S)",
+            IllegalStateException.class,
             model + " has errors, which the compiler has listed")
         .build();
   }
