@@ -16,8 +16,6 @@ import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
-import javax.annotation.processing.SupportedAnnotationTypes;
-import javax.annotation.processing.SupportedOptions;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -29,8 +27,6 @@ import javax.lang.model.util.Elements;
 /// It never throws: what goes wrong inside becomes an error at the model, since a stack trace from
 /// the compiler helps nobody to mend anything.
 @AutoService(Processor.class)
-@SupportedAnnotationTypes("io.nacre.annotations.Model")
-@SupportedOptions({"nacre.dump", "nacre.vector"})
 public final class NacreProcessor extends AbstractProcessor {
   /// Models in which something was not found when they were read. Unless the compiler says so in
   /// the end, another processor has made it since.
@@ -40,6 +36,18 @@ public final class NacreProcessor extends AbstractProcessor {
   private Dump dump;
   private VectorOption vector;
   private Reporter reporter;
+
+  // Methods rather than annotations of this class, which a cold JVM takes long to read.
+
+  @Override
+  public Set<String> getSupportedAnnotationTypes() {
+    return Set.of("io.nacre.annotations.Model");
+  }
+
+  @Override
+  public Set<String> getSupportedOptions() {
+    return Set.of("nacre.dump", "nacre.vector");
+  }
 
   @Override
   public SourceVersion getSupportedSourceVersion() {

@@ -48,6 +48,18 @@ public record Dim(long size, boolean batch) {
     return Optional.of(new Dim(size / other.size, batch && !other.batch));
   }
 
+  // As a record's own, which a cold JVM takes long to link: dimensions are compared everywhere.
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Dim dim && size == dim.size && batch == dim.batch;
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(size) * 2 + (batch ? 1 : 0);
+  }
+
   /// `28`, `N`, `2N`, `?`.
   @Override
   public String toString() {

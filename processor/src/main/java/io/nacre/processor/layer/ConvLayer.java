@@ -75,11 +75,8 @@ final class ConvLayer implements Layer {
         "weight",
         PartialShape.of(weight),
         ProblemId.WEIGHT_SHAPE,
-        "%s gives %s channels%s"
-            .formatted(
-                node.source("data"),
-                data.dim(1),
-                groups.is(1) ? "" : " in %s groups".formatted(groups)));
+        node.source("data") + " gives " + data.dim(1) + " channels"
+            + (groups.is(1) ? "" : " in " + groups + " groups"));
     PartialShape known = node.shape("weight");
     if (known.hasRank() && known.rank() == weight.size() && known.dim(1).known()) {
       Dim all = known.dim(1).times(groups).orElse(Dim.UNKNOWN);

@@ -77,7 +77,7 @@ final class FullyConnectedLayer implements Layer {
         "weight",
         PartialShape.of(units, features),
         ProblemId.WEIGHT_SHAPE,
-        "%s gives %s features%s".formatted(node.source("data"), features, factors(data, from)));
+        node.source("data") + " gives " + features + " features" + factors(data, from));
     relate(node, data, from, units);
   }
 

@@ -69,7 +69,7 @@ final class WindowCheck {
     }
     String longest = longest();
     int count = node.attributes().integers(longest).size();
-    return count > 1 && counts(count, "%s has %d".formatted(longest, count))
+    return count > 1 && counts(count, longest)
         ? OptionalInt.of(count)
         : OptionalInt.empty();
   }
@@ -88,17 +88,19 @@ final class WindowCheck {
               : "give it an image, such as N x 1 x 28 x 28");
       return false;
     }
-    return counts(axes, "%s %s has %d".formatted(source, image, axes));
+    return counts(axes, source + " " + image);
   }
 
   /// Whether every attribute has one number for all or one for each axis.
+  ///
+  /// @param who what has that many axes
   private boolean counts(int axes, String who) {
     for (String name : names) {
       int count = node.attributes().integers(name).size();
       if (count > 1 && count != axes) {
         wrongCount(
             name,
-            "spatial ax%ss, but %s".formatted(count == 1 ? "i" : "e", who),
+            "spatial ax%ss, but %s has %d".formatted(count == 1 ? "i" : "e", who, axes),
             "write one number for all axes, or %d".formatted(axes));
         return false;
       }

@@ -13,12 +13,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
 
 /// The whole class of LeNet, kept to be read: a change of what is generated shows up here.
 class GeneratedClassTest {
   private static final Path GOLDEN = Path.of("src/test/resources/generated/LeNetGraph.java");
+
+  private static final Pattern OURS =
+      Pattern.compile("import (io\\.nacre\\.runtime|java|jdk\\.incubator\\.vector)\\..*");
 
   private static final JavaFileObject LENET =
       JavaFileObjects.forSourceString(
@@ -62,6 +66,17 @@ class GeneratedClassTest {
   void isAsNarrowAsWhatPeopleWrite() throws IOException {
     List<String> wide = generate(LENET).lines().filter(line -> line.length() > 120).toList();
     assertTrue(wide.isEmpty(), () -> String.join("\n", wide));
+  }
+
+  @Test
+  void callsTheRuntimeOnly() throws IOException {
+    List<String> others =
+        generate(LENET)
+            .lines()
+            .filter(line -> line.startsWith("import "))
+            .filter(line -> !OURS.matcher(line).matches())
+            .toList();
+    assertEquals(List.of("import javax.annotation.processing.Generated;"), others);
   }
 
   @Test
