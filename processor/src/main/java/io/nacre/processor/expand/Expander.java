@@ -69,7 +69,7 @@ public final class Expander {
                 new Graph.Head(
                     node.name(),
                     values.get(node),
-                    !node.layer().readsHeadGradient(node.attributes())))
+                    node.layer().isLoss(node.attributes())))
         .toList();
   }
 }

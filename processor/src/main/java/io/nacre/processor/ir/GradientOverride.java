@@ -10,11 +10,8 @@ import java.util.Optional;
 /// @param rule what to use as the gradient of which value; empty: no gradient passes
 public record GradientOverride(Value output, Optional<Rule> rule) implements Primitive {
 
-  /// Adds `gradient` to the gradient of `target`.
-  ///
-  /// @param timesHeadGradient whether `gradient` is multiplied by the gradient of the output, which
-  ///     has the same shape; otherwise that is ignored
-  public record Rule(Value target, Value gradient, boolean timesHeadGradient) {
+  /// Adds `gradient` to the gradient of `target`, whatever the gradient of the output.
+  public record Rule(Value target, Value gradient) {
     public Rule {
       Check.sameShape(target, gradient, "a gradient");
       Check.sameType(target, gradient, "a gradient");
@@ -39,17 +36,6 @@ public record GradientOverride(Value output, Optional<Rule> rule) implements Pri
 
   @Override
   public void differentiate(Value y, Value dy, Gradients gradients) {
-    rule.ifPresent(
-        rule ->
-            gradients.add(
-                rule.target(),
-                rule.timesHeadGradient()
-                    ? gradients.emitter().multiply(rule.gradient(), dy)
-                    : rule.gradient()));
-  }
-
-  /// Whether the gradient of the output matters.
-  public boolean readsHeadGradient() {
-    return rule.isPresent() && rule.get().timesHeadGradient();
+    rule.ifPresent(rule -> gradients.add(rule.target(), rule.gradient()));
   }
 }

@@ -29,11 +29,6 @@ public interface Layer {
     return false;
   }
 
-  /// Whether `backward` takes a head gradient although the layer is a loss.
-  default boolean readsHeadGradient(Attributes attributes) {
-    return !isLoss(attributes);
-  }
-
   /// What the node is when it has no arguments and computes nothing.
   default VariableKind variable() {
     return VariableKind.NONE;

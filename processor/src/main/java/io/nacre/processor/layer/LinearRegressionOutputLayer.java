@@ -80,6 +80,6 @@ final class LinearRegressionOutputLayer implements Layer {
     Dim outputs = data.shape().rank() == 0 ? Dim.ONE : data.shape().size(1, data.shape().rank());
     Value gradient = e.multiply(error, Losses.factor(e, data, scale, outputs));
     return e.emit(
-        new GradientOverride(data, Optional.of(new GradientOverride.Rule(data, gradient, false))));
+        new GradientOverride(data, Optional.of(new GradientOverride.Rule(data, gradient))));
   }
 }

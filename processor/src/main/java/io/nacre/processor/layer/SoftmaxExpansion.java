@@ -45,7 +45,7 @@ final class SoftmaxExpansion {
       // MXNet 1.9.1 hands its backward operator the output where it expects the head gradient
       gradient = e.multiply(gradient, output);
     }
-    GradientOverride.Rule rule = new GradientOverride.Rule(scores, gradient, false);
+    GradientOverride.Rule rule = new GradientOverride.Rule(scores, gradient);
     return e.emit(new GradientOverride(output, Optional.of(rule)));
   }
 

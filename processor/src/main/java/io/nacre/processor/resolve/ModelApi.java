@@ -35,8 +35,7 @@ public record ModelApi(
 
   /// An output.
   ///
-  /// @param takesGradient whether `backward` takes the gradient of it: it is no loss, or a loss
-  ///     that multiplies by its head gradient
+  /// @param takesGradient whether `backward` takes the gradient of it: it is no loss
   public record Head(String name, boolean takesGradient) {
 
     /// The role type of its gradient: `ScoresGradient`.

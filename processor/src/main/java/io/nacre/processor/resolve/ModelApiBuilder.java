@@ -97,7 +97,7 @@ public final class ModelApiBuilder {
           nodes.stream().filter(node -> !node.isVariable() && !used.contains(node.name())).toList();
     }
     return heads.stream()
-        .map(node -> new Head(node.name(), node.layer().readsHeadGradient(node.attributes())))
+        .map(node -> new Head(node.name(), !node.layer().isLoss(node.attributes())))
         .toList();
   }
 

@@ -107,22 +107,10 @@ class DifferentiatorTest {
         e.emit(
             new GradientOverride(
                 e.scale(x, 3),
-                Optional.of(new GradientOverride.Rule(x, e.constant(7, x), false))));
+                Optional.of(new GradientOverride.Rule(x, e.constant(7, x)))));
     TrainingGraph training = Differentiator.differentiate(graph(e, List.of(x), loss, true));
     assertEquals(List.of(), training.headGradients());
     assertTrue(Arrays.stream(gradient(training, x)).allMatch(g -> g == 7));
-  }
-
-  @Test
-  void aRuleMayMultiplyByTheHeadGradient() {
-    Emitter e = new Emitter();
-    Value x = variable(e, "x");
-    Value loss =
-        e.emit(
-            new GradientOverride(
-                x, Optional.of(new GradientOverride.Rule(x, e.constant(7, x), true))));
-    TrainingGraph training = Differentiator.differentiate(graph(e, List.of(x), loss, false));
-    assertTrue(Arrays.stream(gradient(training, x)).allMatch(g -> g == 14), "7 times 2");
   }
 
   @Test
