@@ -28,7 +28,6 @@ import java.lang.IllegalStateException;
 import java.lang.Math;
 import java.lang.Object;
 import java.lang.Override;
-import java.util.Arrays;
 import javax.annotation.processing.Generated;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
@@ -861,7 +860,7 @@ final class LeNetGraph extends CompiledGraph {
     static void sum_Nx10_2(Worker worker, int n, float[] a, int aAt, float[] y, int yAt) {
       int from = worker.from(10);
       int end = worker.to(10);
-      Arrays.fill(y, yAt + from, yAt + end, 0f);
+      PartialResults.fill(y, yAt + from, yAt + end, 0f);
       for (int r = 0; r < n; r++) {
         int aRow = aAt + r * 10;
         for (int i = from; i < end; i++) {
@@ -891,7 +890,7 @@ final class LeNetGraph extends CompiledGraph {
       }
       int from = worker.from(500);
       int end = worker.to(500);
-      Arrays.fill(y, yAt + from, yAt + end, 0f);
+      PartialResults.fill(y, yAt + from, yAt + end, 0f);
       for (int r = 0; r < n; r++) {
         int aRow = aAt + r * 500;
         for (int i = from; i < end; i++) {
@@ -1055,7 +1054,7 @@ final class LeNetGraph extends CompiledGraph {
       VectorSpecies<Float> lanes = Lanes.FLOAT;
       int from = worker.from(500);
       int end = worker.to(500);
-      Arrays.fill(y, yAt + from, yAt + end, 0f);
+      PartialResults.fill(y, yAt + from, yAt + end, 0f);
       for (int r = 0; r < n; r++) {
         int aRow = aAt + r * 500;
         int i = from;

@@ -6,7 +6,6 @@ import com.palantir.javapoet.TypeName;
 import io.nacre.processor.ir.DataType;
 import io.nacre.processor.ir.Reduce;
 import io.nacre.processor.lower.LoopKernel;
-import java.util.Arrays;
 import javax.lang.model.element.Modifier;
 
 /// Writes the method of one generated loop, as scalar or as vector code with the same bits.
@@ -115,7 +114,7 @@ final class LoopWriter {
     }
     code.addStatement(
         "$T.fill(y, $L + $L, $L + $L, $L)",
-        Arrays.class, start, from, start, end, identity());
+        RuntimeTypes.PARTIAL_RESULTS, start, from, start, end, identity());
     code.beginControlFlow(
         "for (int r = 0; r < $L; r++)", Text.size(shape.reducedOuter()));
     element.declareStarts(vector);

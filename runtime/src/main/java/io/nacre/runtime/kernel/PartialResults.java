@@ -24,6 +24,16 @@ public final class PartialResults {
     Arrays.fill(partial, 0, LENGTH, identity);
   }
 
+  /// Sets the results from `from` to before `to` to `identity`, where each has a place of its own.
+  public static void fill(float[] results, int from, int to, float identity) {
+    Arrays.fill(results, from, to, identity);
+  }
+
+  /// As [#fill(float[],int,int,float)].
+  public static void fill(double[] results, int from, int to, double identity) {
+    Arrays.fill(results, from, to, identity);
+  }
+
   /// The sum of all results, which are overwritten.
   public static float sum(float[] partial) {
     for (int width = LENGTH / 2; width > 0; width /= 2) {
