@@ -8,6 +8,7 @@ import io.nacre.processor.read.ModelReader;
 import io.nacre.processor.resolve.LayerGraph;
 import io.nacre.processor.resolve.ModelApi;
 import io.nacre.processor.resolve.ModelApiBuilder;
+import io.nacre.processor.resolve.Resolution;
 import io.nacre.processor.resolve.Resolver;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +57,10 @@ public record ReadModel(
           ModelDeclaration declaration =
               new ModelReader(processingEnv.getElementUtils(), problems).read(model);
           ModelApi api = ModelApiBuilder.build(declaration);
-          read = new ReadModel(declaration, api, Resolver.resolve(declaration, problems).wholeGraph(), problems);
+          Resolution resolution = Resolver.resolve(declaration, problems);
+          Optional<LayerGraph> whole =
+              resolution.whole() ? resolution.graph() : Optional.empty();
+          read = new ReadModel(declaration, api, whole, problems);
         }
       }
       return false;

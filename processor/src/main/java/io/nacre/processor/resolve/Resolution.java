@@ -7,10 +7,4 @@ import java.util.Optional;
 /// @param graph all nodes, with [io.nacre.processor.layer.UnknownLayer] in the place of what could not be
 ///     resolved; empty if the source is too broken to say anything
 /// @param whole whether everything was resolved
-public record Resolution(Optional<LayerGraph> graph, boolean whole) {
-
-  /// The graph if everything was resolved.
-  public Optional<LayerGraph> wholeGraph() {
-    return whole ? graph : Optional.empty();
-  }
-}
+public record Resolution(Optional<LayerGraph> graph, boolean whole) {}

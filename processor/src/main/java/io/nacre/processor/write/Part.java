@@ -7,7 +7,7 @@ import java.util.List;
 /// A nested class of a plan: at most about a hundred methods, so that no class and no method grows with
 /// the model.
 ///
-/// @param name the class: `Training`, or `Training3` if there are several
+/// @param name the class: `Training`, or `Training$3` if there are several; no node gets such a name
 /// @param forward methods of the forward pass in order
 /// @param backward methods of the backward pass in order
 record Part(String name, List<NodeMethod> forward, List<NodeMethod> backward) {
@@ -23,10 +23,10 @@ record Part(String name, List<NodeMethod> forward, List<NodeMethod> backward) {
     }
     List<Part> parts = new ArrayList<>();
     for (List<NodeMethod> some : chunks(forward)) {
-      parts.add(new Part(name + (parts.size() + 1), some, List.of()));
+      parts.add(new Part(name + "$" + (parts.size() + 1), some, List.of()));
     }
     for (List<NodeMethod> some : chunks(backward)) {
-      parts.add(new Part(name + (parts.size() + 1), List.of(), some));
+      parts.add(new Part(name + "$" + (parts.size() + 1), List.of(), some));
     }
     return parts;
   }
