@@ -104,7 +104,7 @@ final class LeNetGraph extends CompiledGraph {
     spec.parameter("fc2_weight", Shape.of(10, 500), DataType.FLOAT32, 426140);
     spec.parameter("fc2_bias", Shape.of(10), DataType.FLOAT32, 431148);
     spec.label("out_label", Shape.of(Shape.N), DataType.FLOAT32);
-    spec.head("out", Shape.of(Shape.N, 10), DataType.FLOAT32);
+    spec.head("out", "out_output", Shape.of(Shape.N, 10), DataType.FLOAT32);
     spec.segment(GraphSpec.Segment.PARAMETERS, DataType.FLOAT32, 431164);
     return spec.build();
   }

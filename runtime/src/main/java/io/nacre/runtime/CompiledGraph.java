@@ -17,6 +17,7 @@ public abstract class CompiledGraph implements AutoCloseable {
   private final Device device;
   private final int batch;
   private final Weights weights;
+  private final RandomNumbers randomNumbers = new RandomNumbers(0);
   private volatile boolean closed;
 
   /// Binds a graph.
@@ -62,8 +63,9 @@ public abstract class CompiledGraph implements AutoCloseable {
   }
 
   /// Gives all parameters and auxiliary states their first values, for graphs that share them as
-  /// well. The same seed gives the same values on any machine; float32 and float64 graphs agree up
-  /// to rounding. Optimizer state is kept.
+  /// well, and restarts the random numbers of this graph (dropout) from the seed, which is 0 before. The
+  /// same seed gives the same values on any machine; float32 and float64 graphs agree up to rounding.
+  /// Optimizer state is kept.
   ///
   /// @throws IllegalArgumentException if the rule does not suit a parameter's shape; nothing is
   ///     changed then
@@ -72,6 +74,7 @@ public abstract class CompiledGraph implements AutoCloseable {
     requireOpen();
     Objects.requireNonNull(initializer, "initializer");
     Initialization.fill(spec.states(), weights, initializer, seed);
+    randomNumbers.restart(seed);
   }
 
   /// The parameters and their gradients, as views. A generated class returns its own type.
@@ -144,6 +147,11 @@ public abstract class CompiledGraph implements AutoCloseable {
   /// The array of all float64 auxiliary states.
   protected final double[] auxiliary64() {
     return weights.auxiliary64;
+  }
+
+  /// Where dropout and the like get their random numbers.
+  protected final RandomNumbers randomNumbers() {
+    return randomNumbers;
   }
 
   /// Allocates `perSample * batch + constant` floats of work memory.

@@ -42,6 +42,7 @@ public final class GraphSpec {
   private final List<Variable> arguments;
   private final List<Variable> auxiliary;
   private final List<Variable> heads;
+  private final List<String> outputs;
   private final Map<Segment, Map<DataType, Integer>> lengths;
 
   private GraphSpec(Builder builder) {
@@ -49,6 +50,7 @@ public final class GraphSpec {
     arguments = List.copyOf(builder.arguments);
     auxiliary = List.copyOf(builder.auxiliary);
     heads = List.copyOf(builder.heads);
+    outputs = List.copyOf(builder.outputs);
     lengths = new EnumMap<>(Segment.class);
     builder.lengths.forEach((segment, map) -> lengths.put(segment, new EnumMap<>(map)));
   }
@@ -68,9 +70,9 @@ public final class GraphSpec {
     return arguments.stream().map(Variable::name).toList();
   }
 
-  /// The names of the heads, each with MXNet's suffix `_output`.
+  /// MXNet's names of the heads: `out_output`, and `split_output1` where a node has several.
   public List<String> listOutputs() {
-    return heads.stream().map(head -> head.name() + "_output").toList();
+    return outputs;
   }
 
   /// The names of the auxiliary states in MXNet's order.
@@ -103,7 +105,8 @@ public final class GraphSpec {
     return auxiliary;
   }
 
-  /// The outputs of the graph, named without `_output`.
+  /// The outputs of the graph, named after their nodes: `out`, and `split_output1` where a node has
+  /// several.
   public List<Variable> heads() {
     return heads;
   }
@@ -130,6 +133,7 @@ public final class GraphSpec {
     private final List<Variable> arguments = new ArrayList<>();
     private final List<Variable> auxiliary = new ArrayList<>();
     private final List<Variable> heads = new ArrayList<>();
+    private final List<String> outputs = new ArrayList<>();
     private final Map<Segment, Map<DataType, Integer>> lengths = new EnumMap<>(Segment.class);
     private final Set<String> names = new HashSet<>();
 
@@ -157,9 +161,13 @@ public final class GraphSpec {
       return add(auxiliary, new Variable(name, Kind.AUXILIARY, shape, dataType, offset));
     }
 
-    /// Adds an output, named without `_output`.
-    public Builder head(String name, Shape shape, DataType dataType) {
+    /// Adds an output.
+    ///
+    /// @param name the name of the method that gives it: `out`
+    /// @param output MXNet's name for it: `out_output`
+    public Builder head(String name, String output, Shape shape, DataType dataType) {
       heads.add(new Variable(name, Kind.HEAD, shape, dataType, -1));
+      outputs.add(output);
       return this;
     }
 

@@ -32,7 +32,7 @@ final class LinearModel extends CompiledGraph {
         .parameter("fc_bias", Shape.of(2), DataType.FLOAT32, BIAS)
         .label("out_label", Shape.of(Shape.N, 2), DataType.FLOAT32)
         .auxiliary("bn_moving_var", Shape.of(2), DataType.FLOAT32, 1)
-        .head("out", Shape.of(Shape.N, 2), DataType.FLOAT32)
+        .head("out", "out_output", Shape.of(Shape.N, 2), DataType.FLOAT32)
         .segment(Segment.PARAMETERS, DataType.FLOAT32, 16)
         .segment(Segment.AUXILIARY, DataType.FLOAT32, 4)
         .build();

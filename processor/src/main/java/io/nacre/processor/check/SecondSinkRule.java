@@ -5,8 +5,10 @@ import io.nacre.processor.problem.ProblemId;
 import io.nacre.processor.problem.Problems;
 import io.nacre.processor.read.ModelDeclaration;
 import io.nacre.processor.read.NodeDeclaration;
+import io.nacre.processor.resolve.LayerEdge;
 import io.nacre.processor.resolve.LayerGraph;
 import io.nacre.processor.resolve.LayerNode;
+import java.util.List;
 
 /// Several heads that nobody marked may be meant, or one of them lacks an edge.
 final class SecondSinkRule implements GraphRule {
@@ -15,8 +17,9 @@ final class SecondSinkRule implements GraphRule {
     if (model.nodes().stream().anyMatch(NodeDeclaration::output)) {
       return;
     }
-    LayerNode first = graph.heads().get(0);
-    for (LayerNode head : graph.heads().subList(1, graph.heads().size())) {
+    List<LayerNode> sinks = graph.heads().stream().map(LayerEdge::node).distinct().toList();
+    LayerNode first = sinks.getFirst();
+    for (LayerNode head : sinks.subList(1, sinks.size())) {
       problems.add(
           Problem.of(
               ProblemId.SECOND_SINK,

@@ -23,7 +23,7 @@ public final class GraphText {
   /// What the heads need.
   public static String forward(Graph graph) {
     StringBuilder text = new StringBuilder("graph of ").append(graph.name());
-    Reachable.from(heads(graph)).forEach(value -> line(text, value));
+    Reachable.from(graph.results()).forEach(value -> line(text, value));
     graph
         .heads()
         .forEach(head -> text.append("\n  head ").append(head.name()).append(" = ").append(head.value()));
@@ -34,7 +34,7 @@ public final class GraphText {
   public static String backward(TrainingGraph training) {
     Graph graph = training.graph();
     StringBuilder text = new StringBuilder("reverse pass of ").append(graph.name());
-    Set<Value> forward = new HashSet<>(Reachable.from(heads(graph)));
+    Set<Value> forward = new HashSet<>(Reachable.from(graph.results()));
     List<Value> gradients = training.gradients().stream().map(Graph.NamedValue::value).toList();
     Reachable.from(gradients).stream()
         .filter(value -> !forward.contains(value))
@@ -48,10 +48,6 @@ public final class GraphText {
                     .append(" = ")
                     .append(gradient.value()));
     return text.toString();
-  }
-
-  private static List<Value> heads(Graph graph) {
-    return graph.heads().stream().map(Graph.Head::value).toList();
   }
 
   private static void line(StringBuilder text, Value value) {

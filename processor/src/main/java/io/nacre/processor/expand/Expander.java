@@ -1,6 +1,7 @@
 package io.nacre.processor.expand;
 
 import io.nacre.processor.infer.TypedGraph;
+import io.nacre.processor.ir.Assign;
 import io.nacre.processor.ir.Emitter;
 import io.nacre.processor.ir.Graph;
 import io.nacre.processor.ir.Origin;
@@ -18,7 +19,8 @@ public final class Expander {
   private final TypedGraph graph;
   private final boolean training;
   private final Emitter emitter = new Emitter();
-  private final Map<LayerNode, Value> values = new HashMap<>();
+  private final Map<LayerNode, List<Value>> values = new HashMap<>();
+  private final List<Update> updates = new ArrayList<>();
 
   private Expander(TypedGraph graph, boolean training) {
     this.graph = graph;
@@ -30,14 +32,25 @@ public final class Expander {
     return new Expander(graph, training).run();
   }
 
+  /// A state and the value that it gets; by the emitter of the node that wants it.
+  record Update(Emitter emitter, Value state, Value value) {
+    Value assign() {
+      return emitter.emit(new Assign(state, value));
+    }
+  }
+
   private Graph run() {
     for (LayerNode node : graph.layers().nodes()) {
       Attributes attributes = node.attributes();
       Emitter ofNode = emitter.on(new Origin(node.name(), attributes.description()));
-      Value value = node.layer().expand(new NodeExpansion(node, graph, values, training, ofNode));
-      values.put(node, value);
+      values.put(
+          node,
+          node.layer()
+              .expandAll(new NodeExpansion(node, graph, values, updates, training, ofNode)));
     }
-    return new Graph(graph.layers().name(), variables(), heads(), emitter);
+    // after everything that reads a state
+    List<Value> assignments = updates.stream().map(Update::assign).toList();
+    return new Graph(graph.layers().name(), variables(), heads(), assignments, emitter);
   }
 
   private List<Graph.NamedValue> variables() {
@@ -47,7 +60,8 @@ public final class Expander {
       VariableKind kind = node.layer().variable();
       if (kind != VariableKind.NONE) {
         (kind == VariableKind.AUXILIARY ? states : arguments)
-            .add(new Graph.NamedValue(node.name(), values.get(node), wantsGradient(node)));
+            .add(new Graph.NamedValue(
+                    node.name(), values.get(node).getFirst(), wantsGradient(node)));
       }
     }
     arguments.addAll(states);
@@ -65,11 +79,11 @@ public final class Expander {
   private List<Graph.Head> heads() {
     return graph.layers().heads().stream()
         .map(
-            node ->
+            head ->
                 new Graph.Head(
-                    node.name(),
-                    values.get(node),
-                    node.layer().isLoss(node.attributes())))
+                    head.headName(),
+                    values.get(head.node()).get(head.output()),
+                    head.node().layer().isLoss(head.node().attributes())))
         .toList();
   }
 }

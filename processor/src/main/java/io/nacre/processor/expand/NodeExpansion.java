@@ -7,14 +7,17 @@ import io.nacre.processor.ir.Shape;
 import io.nacre.processor.ir.Value;
 import io.nacre.processor.layer.Attributes;
 import io.nacre.processor.layer.Expansion;
+import io.nacre.processor.resolve.LayerEdge;
 import io.nacre.processor.resolve.LayerNode;
+import java.util.List;
 import java.util.Map;
 
 /// What one layer sees while it is expanded.
 record NodeExpansion(
     LayerNode node,
     TypedGraph graph,
-    Map<LayerNode, Value> values,
+    Map<LayerNode, List<Value>> values,
+    List<Expander.Update> updates,
     boolean training,
     Emitter emitter)
     implements Expansion {
@@ -33,19 +36,33 @@ record NodeExpansion(
   public Value argument(String argument) {
     for (int i = 0; i < node.arguments().size(); i++) {
       if (node.arguments().get(i).name().equals(argument)) {
-        return values.get(node.edges().get(i).node());
+        return value(node.edges().get(i));
       }
     }
     throw new IllegalArgumentException(node.name() + " has no argument " + argument);
   }
 
   @Override
-  public Shape shape() {
-    return graph.shape(node);
+  public List<Value> arguments() {
+    return node.edges().stream().map(this::value).toList();
+  }
+
+  private Value value(LayerEdge edge) {
+    return values.get(edge.node()).get(edge.output());
+  }
+
+  @Override
+  public Shape shape(int output) {
+    return graph.shape(node, output);
   }
 
   @Override
   public DataType type() {
     return graph.type(node);
+  }
+
+  @Override
+  public void assign(String argument, Value value) {
+    updates.add(new Expander.Update(emitter, argument(argument), value));
   }
 }

@@ -30,7 +30,7 @@ final class Conflict {
     this.argument = argument;
     this.edge = edge;
     this.source = edge.node();
-    this.known = knowledge.shape(source);
+    this.known = knowledge.shape(edge);
     this.needed = needed;
   }
 
@@ -38,7 +38,7 @@ final class Conflict {
   void report(ProblemId id, String reason) {
     Optional<LayerEdge> other = otherOperand();
     if (other.isPresent()) {
-      new OperandMismatch(knowledge, user, other.get().node(), source).report(edge.place());
+      new OperandMismatch(knowledge, user, other.get(), edge).report(edge.place());
       return;
     }
     LayerNode maker = knowledge.of(source).maker().orElse(source);
@@ -69,7 +69,7 @@ final class Conflict {
         ? Optional.empty()
         : user.edges().stream()
             .filter(each -> each != edge)
-            .filter(each -> knowledge.shape(each.node()).unify(known).isEmpty())
+            .filter(each -> knowledge.shape(each).unify(known).isEmpty())
             .findFirst();
   }
 

@@ -35,7 +35,7 @@ final class Knowledge {
     this.graph = graph;
     this.problems = problems;
     for (LayerNode node : graph.nodes()) {
-      states.put(node, new NodeState());
+      states.put(node, new NodeState(node.layer().outputs(node.attributes()).size()));
       if (node.layer() instanceof UnknownLayer) {
         of(node).fail();
       }
@@ -54,8 +54,14 @@ final class Knowledge {
     return states.get(node);
   }
 
+  /// What is known of a node's output, the first if there are several.
   PartialShape shape(LayerNode node) {
-    return of(node).shape();
+    return of(node).shape(0);
+  }
+
+  /// What is known of the value that an edge takes.
+  PartialShape shape(LayerEdge edge) {
+    return of(edge.node()).shape(edge.output());
   }
 
   List<LayerNode> users(LayerNode node) {
@@ -86,18 +92,20 @@ final class Knowledge {
     return Optional.empty();
   }
 
-  /// Adds what `maker` says of the shape of `node`; false if that contradicts what is known.
-  boolean learn(LayerNode node, PartialShape said, LayerNode maker) {
+  /// Adds what `maker` says of the shape of an output of `node`; false if that contradicts what is
+  /// known.
+  boolean learn(LayerNode node, int output, PartialShape said, LayerNode maker) {
     NodeState state = of(node);
     if (state.failed()) {
       return true;
     }
-    Optional<PartialShape> both = state.shape().unify(atBatch(said));
+    PartialShape known = state.shape(output);
+    Optional<PartialShape> both = known.unify(atBatch(said));
     if (both.isEmpty()) {
       return false;
     }
-    if (!both.get().equals(state.shape()) && isTensor(node, both.get())) {
-      state.learn(both.get(), maker);
+    if (!both.get().equals(known) && isTensor(node, both.get())) {
+      state.learn(output, both.get(), maker);
       enqueue(node);
       users(node).forEach(this::enqueue);
     }

@@ -39,13 +39,13 @@ final class NodeInference implements Inference {
   @Override
   public PartialShape shape(String argument) {
     return Knowledge.edge(node, argument)
-        .map(edge -> knowledge.shape(edge.node()))
+        .map(knowledge::shape)
         .orElse(PartialShape.UNKNOWN);
   }
 
   @Override
-  public PartialShape output() {
-    return knowledge.shape(node);
+  public PartialShape output(int index) {
+    return knowledge.of(node).shape(index);
   }
 
   @Override
@@ -59,15 +59,15 @@ final class NodeInference implements Inference {
     if (edge.isEmpty() || knowledge.of(node).failed()) {
       return;
     }
-    if (!knowledge.learn(edge.get().node(), shape, node)) {
+    if (!knowledge.learn(edge.get().node(), edge.get().output(), shape, node)) {
       new Conflict(knowledge, node, argument, edge.get(), knowledge.atBatch(shape))
           .report(id, reason);
     }
   }
 
   @Override
-  public void output(PartialShape shape) {
-    if (knowledge.of(node).failed() || knowledge.learn(node, shape, node)) {
+  public void output(int index, PartialShape shape) {
+    if (knowledge.of(node).failed() || knowledge.learn(node, index, shape, node)) {
       return;
     }
     LayerNode maker = knowledge.of(node).maker().orElse(node);
@@ -75,7 +75,7 @@ final class NodeInference implements Inference {
         ProblemId.SHAPE_MISMATCH,
         node.place(),
         "its output is %s, but %s needs %s"
-            .formatted(knowledge.atBatch(shape), maker.name(), output()),
+            .formatted(knowledge.atBatch(shape), maker.name(), output(index)),
         "make both the same, or do not use it in %s".formatted(maker.name()));
   }
 

@@ -3,28 +3,40 @@ package io.nacre.processor.infer;
 import io.nacre.processor.ir.DataType;
 import io.nacre.processor.ir.PartialShape;
 import io.nacre.processor.resolve.LayerNode;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
-/// What is known of one node's output so far.
+/// What is known of one node's outputs so far.
 final class NodeState {
-  private PartialShape shape = PartialShape.UNKNOWN;
+  private final PartialShape[] shapes;
   private LayerNode maker;
   private DataType type;
   private boolean sameType;
   private boolean failed;
 
-  /// The shape as far as others may rely on it: a failed node has none.
-  PartialShape shape() {
-    return failed ? PartialShape.UNKNOWN : shape;
+  NodeState(int outputs) {
+    shapes = new PartialShape[outputs];
+    Arrays.fill(shapes, PartialShape.UNKNOWN);
   }
 
-  /// The node that last added to the shape: this one, or one that uses it.
+  /// The shape of an output as far as others may rely on it: a failed node has none.
+  PartialShape shape(int output) {
+    return failed ? PartialShape.UNKNOWN : shapes[output];
+  }
+
+  /// The shapes of all outputs.
+  List<PartialShape> shapes() {
+    return List.of(shapes);
+  }
+
+  /// The node that last added to a shape: this one, or one that uses it.
   Optional<LayerNode> maker() {
     return Optional.ofNullable(maker);
   }
 
-  void learn(PartialShape shape, LayerNode maker) {
-    this.shape = shape;
+  void learn(int output, PartialShape shape, LayerNode maker) {
+    shapes[output] = shape;
     this.maker = maker;
   }
 
@@ -36,7 +48,7 @@ final class NodeState {
     this.type = type;
   }
 
-  /// Whether arguments and output have one type.
+  /// Whether arguments and outputs have one type.
   boolean sameType() {
     return sameType;
   }

@@ -5,6 +5,7 @@ import io.nacre.processor.ir.PartialShape;
 import io.nacre.processor.problem.Place;
 import io.nacre.processor.problem.Problem;
 import io.nacre.processor.problem.ProblemId;
+import io.nacre.processor.resolve.LayerEdge;
 import io.nacre.processor.resolve.LayerNode;
 import java.util.List;
 import java.util.Optional;
@@ -20,11 +21,11 @@ final class OperandMismatch {
   private final PartialShape leftShape;
   private final PartialShape rightShape;
 
-  OperandMismatch(Knowledge knowledge, LayerNode user, LayerNode left, LayerNode right) {
+  OperandMismatch(Knowledge knowledge, LayerNode user, LayerEdge left, LayerEdge right) {
     this.knowledge = knowledge;
     this.user = user;
-    this.left = left;
-    this.right = right;
+    this.left = left.node();
+    this.right = right.node();
     leftShape = knowledge.shape(left);
     rightShape = knowledge.shape(right);
   }

@@ -1,11 +1,13 @@
 package io.nacre.processor.infer;
 
 import io.nacre.processor.ir.DataType;
+import io.nacre.processor.ir.PartialShape;
 import io.nacre.processor.ir.Shape;
 import io.nacre.processor.problem.Problems;
 import io.nacre.processor.resolve.LayerGraph;
 import io.nacre.processor.resolve.LayerNode;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,10 +33,10 @@ public final class ShapeInference {
         : Optional.of(new TypedGraph(graph, shapes(knowledge), types));
   }
 
-  private static Map<LayerNode, Shape> shapes(Knowledge knowledge) {
-    Map<LayerNode, Shape> shapes = new HashMap<>();
+  private static Map<LayerNode, List<Shape>> shapes(Knowledge knowledge) {
+    Map<LayerNode, List<Shape>> shapes = new HashMap<>();
     for (LayerNode node : knowledge.graph().nodes()) {
-      shapes.put(node, knowledge.shape(node).toShape());
+      shapes.put(node, knowledge.of(node).shapes().stream().map(PartialShape::toShape).toList());
     }
     return shapes;
   }

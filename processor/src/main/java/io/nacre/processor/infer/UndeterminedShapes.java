@@ -35,7 +35,7 @@ final class UndeterminedShapes {
   }
 
   private boolean open(LayerNode node) {
-    return !knowledge.shape(node).complete();
+    return !knowledge.of(node).shapes().stream().allMatch(PartialShape::complete);
   }
 
   private void reportAround(LayerNode start) {

@@ -108,6 +108,13 @@ public final class Emitter {
     return emit(new Index(axis, like.shape(), like.type()));
   }
 
+  /// Random numbers from 0 to before 1, other ones than any asked for before.
+  public Value randomUniform(Shape shape, DataType type) {
+    int streams =
+        (int) values.stream().filter(value -> value.primitive() instanceof RandomUniform).count();
+    return emit(new RandomUniform(streams, shape, type));
+  }
+
   /// Stretches axes of size 1 to those of `shape`, which has as many axes.
   public Value broadcast(Value value, Shape shape) {
     if (value.shape().equals(shape)) {

@@ -1,12 +1,19 @@
 package io.nacre.processor.ir;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A network in primitives: what it takes and what it gives.
 ///
 /// @param variables in MXNet's `list_arguments` order, auxiliary states after them
 /// @param heads the outputs
-public record Graph(String name, List<NamedValue> variables, List<Head> heads, Emitter emitter) {
+/// @param updates assignments to auxiliary states, which a step makes beside computing the heads
+public record Graph(
+    String name,
+    List<NamedValue> variables,
+    List<Head> heads,
+    List<Value> updates,
+    Emitter emitter) {
 
   /// A variable under its name.
   public record NamedValue(String name, Value value, boolean wantsGradient) {}
@@ -19,5 +26,11 @@ public record Graph(String name, List<NamedValue> variables, List<Head> heads, E
   public Graph {
     variables = List.copyOf(variables);
     heads = List.copyOf(heads);
+    updates = List.copyOf(updates);
+  }
+
+  /// What the forward pass is for: the heads, and the updates of states.
+  public List<Value> results() {
+    return Stream.concat(heads.stream().map(Head::value), updates.stream()).toList();
   }
 }

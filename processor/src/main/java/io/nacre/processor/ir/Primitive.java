@@ -23,7 +23,9 @@ public sealed interface Primitive
         ConvolutionWeightGradient,
         Pool,
         PoolGradient,
-        GradientOverride {
+        GradientOverride,
+        Assign,
+        RandomUniform {
 
   List<Value> inputs();
 

@@ -25,6 +25,10 @@ public record Argument(String name, Role role) {
     return new Argument(name, Role.PARAMETER);
   }
 
+  public static Argument auxiliary(String name) {
+    return new Argument(name, Role.AUXILIARY);
+  }
+
   public static Argument label(String name) {
     return new Argument(name, Role.LABEL);
   }

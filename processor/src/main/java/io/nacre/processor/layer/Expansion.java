@@ -4,6 +4,7 @@ import io.nacre.processor.ir.DataType;
 import io.nacre.processor.ir.Emitter;
 import io.nacre.processor.ir.Shape;
 import io.nacre.processor.ir.Value;
+import java.util.List;
 
 /// One node while layers become primitives.
 public interface Expansion {
@@ -14,13 +15,24 @@ public interface Expansion {
   /// The value of an argument.
   Value argument(String argument);
 
-  /// The node's output shape, as inferred.
-  Shape shape();
+  /// The values of all arguments, in the operator's order.
+  List<Value> arguments();
+
+  /// The shape of the node's output, the first if there are several, as inferred.
+  default Shape shape() {
+    return shape(0);
+  }
+
+  /// The shape of one of several outputs.
+  Shape shape(int output);
 
   DataType type();
 
   /// True for the plan with gradients, false for the one that only predicts.
   boolean training();
+
+  /// Gives a state, an auxiliary argument, the value that it has after the step.
+  void assign(String argument, Value value);
 
   /// Makes primitives on behalf of this node.
   Emitter emitter();

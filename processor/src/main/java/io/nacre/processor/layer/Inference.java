@@ -14,8 +14,13 @@ public interface Inference {
   /// What is known of the shape of an argument; unknown for one that the node does not have.
   PartialShape shape(String argument);
 
-  /// What is known of the shape of the output.
-  PartialShape output();
+  /// What is known of the shape of the output, the first if there are several.
+  default PartialShape output() {
+    return output(0);
+  }
+
+  /// What is known of the shape of one of several outputs.
+  PartialShape output(int index);
 
   /// Adds knowledge about an argument's shape. A contradiction is reported with `id` at the edge
   /// (or at the variable's declaration if it has a declared shape), unless the layer finds better
@@ -26,13 +31,18 @@ public interface Inference {
   /// 1024 features`.
   void shape(String argument, PartialShape shape, ProblemId id, String reason);
 
-  /// Adds knowledge about the output's shape.
-  void output(PartialShape shape);
+  /// Adds knowledge about the output's shape, the first if there are several.
+  default void output(PartialShape shape) {
+    output(0, shape);
+  }
 
-  /// Declares that all arguments and the output have one element type.
+  /// Adds knowledge about the shape of one of several outputs.
+  void output(int index, PartialShape shape);
+
+  /// Declares that all arguments and outputs have one element type.
   void sameType();
 
-  /// Fixes the element type of the output.
+  /// Fixes the element type of the outputs.
   void type(DataType type);
 
   /// The name of the node behind an argument: `pool1`.

@@ -19,9 +19,16 @@ public interface Layer {
   /// (`noBias`).
   List<Argument> arguments(Attributes attributes);
 
-  /// How many outputs there are to take edges from.
-  default int outputs(Attributes attributes) {
-    return 1;
+  /// The arguments of a node that has `edges` edges: more of them for an operator that takes any
+  /// number (`@Concat`).
+  default List<Argument> arguments(Attributes attributes, int edges) {
+    return arguments(attributes);
+  }
+
+  /// MXNet's names of the outputs that there are to take edges from: `output`, or `output0`,
+  /// `output1` where one operator has several.
+  default List<String> outputs(Attributes attributes) {
+    return List.of("output");
   }
 
   /// Whether the layer is a loss: its gradient starts by itself and needs no head gradient.
@@ -47,6 +54,11 @@ public interface Layer {
     return Optional.empty();
   }
 
-  /// The output as primitives. Called once all shapes are known and no problem was found.
+  /// The first output as primitives. Called once all shapes are known and no problem was found.
   Value expand(Expansion node);
+
+  /// All outputs, for a layer that has several.
+  default List<Value> expandAll(Expansion node) {
+    return List.of(expand(node));
+  }
 }

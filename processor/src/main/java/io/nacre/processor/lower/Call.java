@@ -9,6 +9,12 @@ import java.util.List;
 /// What a step does, as data: a generated loop or a kernel of the runtime.
 public sealed interface Call {
 
+  /// Whether it draws random numbers.
+  default boolean isRandom() {
+    return this instanceof KernelCall kernel
+        && kernel.arguments().stream().anyMatch(RandomArgument.class::isInstance);
+  }
+
   /// A generated loop. Its arrays are `inputs`, parallel to the kernel's, and the step's output.
   record LoopCall(LoopKernel kernel, List<Value> inputs) implements Call {
     public LoopCall {
@@ -34,6 +40,9 @@ public sealed interface Call {
   record MemoryArgument(Value value) implements Argument {}
 
   record FlagArgument(boolean flag) implements Argument {}
+
+  /// The random numbers of a step, and which stream of them: two parameters.
+  record RandomArgument(int stream) implements Argument {}
 
   /// The sizes of a convolution, a constant of the generated class.
   record FiltersArgument(Filters filters) implements Argument {}

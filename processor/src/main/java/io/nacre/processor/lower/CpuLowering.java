@@ -1,6 +1,7 @@
 package io.nacre.processor.lower;
 
 import io.nacre.processor.ir.Aliases;
+import io.nacre.processor.ir.Assign;
 import io.nacre.processor.ir.Broadcast;
 import io.nacre.processor.ir.Constant;
 import io.nacre.processor.ir.Convolution;
@@ -13,6 +14,7 @@ import io.nacre.processor.ir.MatMul;
 import io.nacre.processor.ir.Pointwise;
 import io.nacre.processor.ir.Pool;
 import io.nacre.processor.ir.PoolGradient;
+import io.nacre.processor.ir.RandomUniform;
 import io.nacre.processor.ir.Reduce;
 import io.nacre.processor.ir.Reshape;
 import io.nacre.processor.ir.SizeConstant;
@@ -24,6 +26,7 @@ import io.nacre.processor.lower.Call.FlagArgument;
 import io.nacre.processor.lower.Call.KernelCall;
 import io.nacre.processor.lower.Call.MemoryArgument;
 import io.nacre.processor.lower.Call.PoolArgument;
+import io.nacre.processor.lower.Call.RandomArgument;
 import io.nacre.processor.lower.Call.SizeArgument;
 import io.nacre.processor.optimise.FusedGraph;
 import io.nacre.processor.optimise.Group;
@@ -49,6 +52,13 @@ public final class CpuLowering {
       case Constant c -> loop(group);
       case SizeConstant s -> loop(group);
       case Index i -> loop(group);
+      case Assign a -> loop(group);
+      case RandomUniform random ->
+          kernel(
+              group,
+              "RandomKernel",
+              "uniform",
+              List.of(new RandomArgument(random.stream()), new SizeArgument(random.shape().size())));
       case MatMul product -> matMul(group, product);
       case Convolution c ->
           kernel(group, "ConvolutionKernel", "forward", filters(c.filters(), c.x(), c.w()));
@@ -69,8 +79,8 @@ public final class CpuLowering {
 
   private static Step loop(Group group) {
     Call.LoopCall call = LoopBuilder.build(group);
-    return new Step(
-        group, group.root(), call.inputs().stream().map(Aliases::storage).toList(), call);
+    Value output = group.root().primitive() instanceof Assign assign ? assign.state() : group.root();
+    return new Step(group, output, call.inputs().stream().map(Aliases::storage).toList(), call);
   }
 
   /// `form(worker, m, n, k, a, aAt, lda, b, bAt, ldb, c, cAt, ldc, accumulate)`; the matrices are

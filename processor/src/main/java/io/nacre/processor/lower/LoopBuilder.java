@@ -1,5 +1,6 @@
 package io.nacre.processor.lower;
 
+import io.nacre.processor.ir.Assign;
 import io.nacre.processor.ir.Broadcast;
 import io.nacre.processor.ir.Constant;
 import io.nacre.processor.ir.Dim;
@@ -74,7 +75,8 @@ final class LoopBuilder {
 
   /// The element of a loop that is no reduction: the root as seen from inside.
   private Operand root() {
-    return operand(group.root());
+    return operand(
+        group.root().primitive() instanceof Assign assign ? assign.input() : group.root());
   }
 
   private Operand operand(Value value) {

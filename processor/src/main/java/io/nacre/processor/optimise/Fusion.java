@@ -2,6 +2,7 @@ package io.nacre.processor.optimise;
 
 import io.nacre.processor.differentiate.TrainingGraph;
 import io.nacre.processor.ir.Aliases;
+import io.nacre.processor.ir.Assign;
 import io.nacre.processor.ir.Broadcast;
 import io.nacre.processor.ir.Constant;
 import io.nacre.processor.ir.Graph;
@@ -44,11 +45,11 @@ public final class Fusion {
 
   private Fusion(TrainingGraph graph) {
     this.graph = graph;
-    List<Value> heads = graph.graph().heads().stream().map(Graph.Head::value).toList();
+    List<Value> results = graph.graph().results();
     List<Value> gradients = graph.gradients().stream().map(Graph.NamedValue::value).toList();
-    this.forward = new HashSet<>(Reachable.from(heads));
-    this.live = Reachable.from(Stream.concat(heads.stream(), gradients.stream()).toList());
-    Stream.concat(heads.stream(), gradients.stream()).map(Aliases::storage).forEach(stored::add);
+    this.forward = new HashSet<>(Reachable.from(results));
+    this.live = Reachable.from(Stream.concat(results.stream(), gradients.stream()).toList());
+    Stream.concat(results.stream(), gradients.stream()).map(Aliases::storage).forEach(stored::add);
   }
 
   public static FusedGraph fuse(TrainingGraph graph) {
@@ -105,7 +106,9 @@ public final class Fusion {
 
   /// Whether `user` needs its inputs in memory rather than as intermediate results.
   private boolean readsFromMemory(Value user) {
-    return !(user.primitive() instanceof Pointwise || user.primitive() instanceof Reduce);
+    return !(user.primitive() instanceof Pointwise
+        || user.primitive() instanceof Reduce
+        || user.primitive() instanceof Assign);
   }
 
   /// Whether a value costs nothing where it is read.

@@ -27,7 +27,8 @@ record BoundNode(
         .map(
             layer -> {
               Attributes attributes = new DeclaredAttributes(declaration.layer());
-              List<Argument> arguments = List.copyOf(layer.arguments(attributes));
+              List<Argument> arguments = 
+                  List.copyOf(layer.arguments(attributes, declaration.edges().size()));
               return new BoundNode(
                   declaration,
                   layer,
@@ -49,6 +50,11 @@ record BoundNode(
 
   String name() {
     return declaration.name();
+  }
+
+  /// MXNet's names of its outputs.
+  List<String> outputs() {
+    return layer.outputs(attributes);
   }
 
   boolean isVariable() {

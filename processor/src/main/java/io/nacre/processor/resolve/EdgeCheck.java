@@ -65,7 +65,7 @@ final class EdgeCheck {
     if (!names.contains(edge.target())) {
       unknown(node, edge);
     } else if (source != null && !source.declaration().broken()) {
-      int outputs = source.layer().outputs(source.attributes());
+      int outputs = source.outputs().size();
       if (edge.output() < 0 || edge.output() >= outputs) {
         wrong(
             node,

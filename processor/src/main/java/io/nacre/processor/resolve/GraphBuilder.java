@@ -80,7 +80,7 @@ final class GraphBuilder {
     return node != null
         && !node.declaration().broken()
         && output >= 0
-        && output < node.layer().outputs(node.attributes());
+        && output < node.outputs().size();
   }
 
   private static LayerNode unknown(String name, BoundNode user) {

@@ -12,7 +12,7 @@ import java.util.List;
 /// @param nodes every node after the nodes it depends on, in MXNet's order: depth first from the
 ///     heads
 /// @param heads the outputs, in declaration order
-public record LayerGraph(String name, int batch, List<LayerNode> nodes, List<LayerNode> heads) {
+public record LayerGraph(String name, int batch, List<LayerNode> nodes, List<LayerEdge> heads) {
   public LayerGraph {
     nodes = List.copyOf(nodes);
     heads = List.copyOf(heads);
@@ -30,6 +30,6 @@ public record LayerGraph(String name, int batch, List<LayerNode> nodes, List<Lay
     text.append(" (batch ").append(batch == 0 ? "N" : batch).append(")");
     nodes.forEach(node -> text.append("\n  ").append(node.text()));
     text.append("\n  heads: ");
-    return text.append(heads.stream().map(LayerNode::name).collect(joining(", "))).toString();
+    return text.append(heads.stream().map(LayerEdge::text).collect(joining(", "))).toString();
   }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Finds a model's public face. It makes the best of a model with mistakes: a misspelt edge counts
 /// as the one that was probably meant, so that no head appears or vanishes by it.
@@ -96,9 +97,15 @@ public final class ModelApiBuilder {
       heads =
           nodes.stream().filter(node -> !node.isVariable() && !used.contains(node.name())).toList();
     }
-    return heads.stream()
-        .map(node -> new Head(node.name(), !node.layer().isLoss(node.attributes())))
-        .toList();
+    return heads.stream().flatMap(ModelApiBuilder::outputs).toList();
+  }
+
+  private static Stream<Head> outputs(BoundNode node) {
+    boolean loss = node.layer().isLoss(node.attributes());
+    List<String> outputs = node.outputs();
+    return outputs.size() == 1
+        ? Stream.of(new Head(node.name(), !loss))
+        : outputs.stream().map(output -> new Head(node.name() + "_" + output, !loss));
   }
 
   /// The names of all nodes that others take, or seem to mean.

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Turns the names of a model into edges, and adds the variables that layers make themselves.
 public final class Resolver {
@@ -112,12 +114,18 @@ public final class Resolver {
   /// A graph with mistakes has all nodes, so that those that no head depends on are checked too.
   private LayerGraph build(List<BoundNode> heads, boolean whole) {
     GraphBuilder builder = new GraphBuilder(nodes);
-    List<LayerNode> built = heads.stream().map(builder::head).toList();
+    List<LayerEdge> built =
+        heads.stream().map(builder::head).flatMap(Resolver::outputs).toList();
     if (!whole) {
       nodes.values().stream()
           .filter(node -> !node.declaration().broken())
           .forEach(builder::head);
     }
     return new LayerGraph(model.typeName(), model.batch(), builder.order(), built);
+  }
+
+  private static Stream<LayerEdge> outputs(LayerNode head) {
+    return IntStream.range(0, head.layer().outputs(head.attributes()).size())
+        .mapToObj(output -> new LayerEdge(head, output, head.place()));
   }
 }

@@ -1,5 +1,6 @@
 package io.nacre.processor.write;
 
+import io.nacre.processor.ir.Assign;
 import io.nacre.processor.ir.Broadcast;
 import io.nacre.processor.ir.Constant;
 import io.nacre.processor.ir.Index;
@@ -26,7 +27,7 @@ final class Formula {
 
   static String of(Step step, ValueNames names) {
     String formula =
-        names.of(step.output()) + " = " + new Formula(step, names).made(step.output(), false);
+        names.of(step.output()) + " = " + new Formula(step, names).made(step.group().root(), false);
     return formula.length() <= LONGEST ? formula : formula.substring(0, LONGEST - 4) + " ...";
   }
 
@@ -52,6 +53,7 @@ final class Formula {
       case SizeConstant size -> size.size().toString();
       case Index index -> "index" + index.axis();
       case Broadcast broadcast -> text(broadcast.input(), nested);
+      case Assign assign -> text(assign.input(), nested);
       default ->
           lower(value.primitive().getClass().getSimpleName())
               + joined(value.primitive().inputs().stream().map(names::of).toList());

@@ -63,7 +63,7 @@ final class PlanWriter {
     Set<String> taken = new LinkedHashSet<>();
     String node = null;
     for (PlannedStep step : steps) {
-      String next = step.step().output().origin().node();
+      String next = step.step().group().root().origin().node();
       if (!next.equals(node)) {
         node = next;
         String name = prefix + node;
@@ -84,6 +84,7 @@ final class PlanWriter {
     MethodSpec.Builder constructor =
         MethodSpec.constructorBuilder().addParameter(model.graph(), "graph");
     addArrays(part, type, constructor);
+    addRandom(part, type, constructor);
     addPlaces(part, type, constructor);
     type.addMethod(constructor.build());
     addPass(type, "forward", part.forward());
@@ -108,6 +109,15 @@ final class PlanWriter {
             constructor.addStatement("$L = graph.$L()", name, accessor(part, name));
           }
         });
+  }
+
+  private static void addRandom(
+      Part part, TypeSpec.Builder type, MethodSpec.Builder constructor) {
+    if (part.steps().stream().anyMatch(planned -> planned.step().call().isRandom())) {
+      type.addField(
+          RuntimeTypes.RANDOM_NUMBERS, "random", Modifier.PRIVATE, Modifier.FINAL);
+      constructor.addStatement("random = graph.randomNumbers()");
+    }
   }
 
   private String accessor(Part part, String array) {
@@ -169,7 +179,7 @@ final class PlanWriter {
 
   private MethodSpec nodeMethod(NodeMethod node) {
     MethodSpec.Builder method = model.stepMethod(node.name()).addModifiers(Modifier.PRIVATE);
-    Value output = node.steps().getLast().step().output();
+    Value output = node.steps().getLast().step().group().root();
     method.addJavadoc("$L", model.nodeDocumentation(output.origin(), output.shape()));
     boolean first = true;
     for (PlannedStep planned : node.steps()) {
@@ -206,6 +216,7 @@ final class PlanWriter {
       case Call.SizeArgument size -> CodeBlock.of("$L", Text.size(size.size()));
       case Call.FlagArgument flag -> CodeBlock.of("$L", flag.flag());
       case Call.MemoryArgument memory -> memory(memory.value());
+      case Call.RandomArgument random -> CodeBlock.of("random, $L", random.stream());
       case Call.FiltersArgument filters ->
           CodeBlock.of("$T.$L", model.geometry(), geometries.name(filters.filters()));
       case Call.PoolArgument pool ->

@@ -255,6 +255,7 @@ final class RightBody implements Body {
     CodeBlock.Builder code =
         CodeBlock.builder().addStatement("$L = rows($L)", field.apply("rows"), list(feeds));
     feeds.forEach(feed -> copyIn(code, TRAINING, model.training(), feed.name(), field));
+    addNextRandom(code, model.training());
     return code.addStatement("run($L)", field.apply("forwardPass"))
         .addStatement("$L = true", field.apply("forwarded"))
         .addStatement("$L.rows = $L", field.apply("trainingHeads"), field.apply("rows"))
@@ -269,11 +270,19 @@ final class RightBody implements Body {
         CodeBlock.builder()
             .addStatement("$L = rows($L)", field.apply("inferenceRows"), list(inputs));
     inputs.forEach(feed -> copyIn(code, INFERENCE, model.inference(), feed.name(), field));
+    addNextRandom(code, model.inference());
     return code.addStatement("run($L)", field.apply("inferencePass"))
         .addStatement(
             "$L.rows = $L", field.apply("inferenceHeads"), field.apply("inferenceRows"))
         .addStatement("return $L", field.apply("inferenceHeads"))
         .build();
+  }
+
+  /// Each pass draws numbers of its own.
+  private static void addNextRandom(CodeBlock.Builder code, ExecutionPlan plan) {
+    if (plan.steps().stream().anyMatch(planned -> planned.step().call().isRandom())) {
+      code.addStatement("randomNumbers().next()");
+    }
   }
 
   /// How a method that takes `feeds` writes a field: with `this` where a feed has its name.

@@ -19,6 +19,7 @@ final class RuntimeTypes {
   static final ClassName JOB = ClassName.get(RUNTIME, "Job");
   static final ClassName PARAMETER = ClassName.get(RUNTIME, "Parameter");
   static final ClassName PARAMETER_SET = ClassName.get(RUNTIME, "ParameterSet");
+  static final ClassName RANDOM_NUMBERS = ClassName.get(RUNTIME, "RandomNumbers");
   static final ClassName SHAPE = ClassName.get(RUNTIME, "Shape");
   static final ClassName TENSOR = ClassName.get(RUNTIME, "Tensor");
   static final ClassName WORKER = ClassName.get(RUNTIME, "Worker");

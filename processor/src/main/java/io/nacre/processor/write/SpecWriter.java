@@ -7,6 +7,7 @@ import io.nacre.processor.CompiledModel;
 import io.nacre.processor.ir.DataType;
 import io.nacre.processor.plan.Segment;
 import io.nacre.processor.plan.Slot;
+import io.nacre.processor.resolve.LayerEdge;
 import io.nacre.processor.resolve.LayerNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,8 +65,8 @@ final class SpecWriter {
         case NONE -> {}
       }
     }
-    for (LayerNode head : model.typed().layers().heads()) {
-      entries.add(fed("head", head));
+    for (LayerEdge head : model.typed().layers().heads()) {
+      entries.add(head(head));
     }
     segment(entries, Segment.PARAMETERS);
     segment(entries, Segment.AUXILIARY);
@@ -76,6 +77,15 @@ final class SpecWriter {
     return CodeBlock.of(
         "spec.$L($S, $L, $L)", method, node.name(), Shapes.of(model.typed().shape(node)),
         type(model.typed().type(node)));
+  }
+
+  private CodeBlock head(LayerEdge head) {
+    return CodeBlock.of(
+        "spec.head($S, $S, $L, $L)",
+        head.headName(),
+        head.outputName(),
+        Shapes.of(model.typed().shape(head.node(), head.output())),
+        type(model.typed().type(head.node())));
   }
 
   private CodeBlock held(String method, LayerNode node) {

@@ -20,7 +20,7 @@ final class ValueNames {
   private static final Set<String> OF_PLANS =
       Set.of(
           "work", "work64", "parameters", "parameters64", "gradients", "gradients64", "auxiliary",
-          "auxiliary64", "graph", "batch", "worker", "n");
+          "auxiliary64", "random", "graph", "batch", "worker", "n");
 
   private final Map<Value, String> names = new HashMap<>();
   private final Set<String> taken = new HashSet<>(OF_PLANS);

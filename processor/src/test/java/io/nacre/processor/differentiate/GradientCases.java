@@ -58,6 +58,12 @@ final class GradientCases {
     cases.put("Constant", b -> b.e.scale(b.variable(Dim.N, Dim.of(3)), 2.5));
     cases.put("SizeConstant", GradientCases::divideByBatch);
     cases.put("Index", b -> byIndex(b));
+    cases.put(
+        "RandomUniform",
+        b -> {
+          Value x = b.variable(Dim.N, Dim.of(3));
+          return b.e.multiply(x, b.e.randomUniform(x.shape(), x.type()));
+        });
     cases.put("Reduce SUM", b -> reduce(b, Reduce.Kind.SUM));
     cases.put("Reduce MAX", b -> reduce(b, Reduce.Kind.MAX));
     cases.put(

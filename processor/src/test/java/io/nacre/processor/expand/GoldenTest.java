@@ -62,7 +62,7 @@ class GoldenTest {
         ShapeInference.infer(golden.graph(), problems)
             .orElseThrow(
                 () -> new AssertionError(problems.all().stream().map(Problem::message).toList()));
-    LayerNode head = typed.layers().heads().getFirst();
+    LayerNode head = typed.layers().heads().getFirst().node();
     for (LayerNode node : typed.layers().nodes()) {
       List<Integer> expected =
           node == head ? golden.outputShape() : golden.argumentShape(node.name());

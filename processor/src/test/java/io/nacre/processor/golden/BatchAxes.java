@@ -60,10 +60,14 @@ final class BatchAxes {
       return;
     }
     Operator row = Operators.of(operator.operator());
+    List<Argument> arguments = row.arguments(operator.inputs().size());
+    if (row.isFixedBatch()) {
+      constant.add(node);
+    }
     for (int i = 0; i < operator.inputs().size(); i++) {
-      Argument argument = row.arguments().get(i);
+      Argument argument = arguments.get(i);
       int source = operator.inputs().get(i).node();
-      if (argument.role() == Role.PARAMETER) {
+      if (argument.role() == Role.PARAMETER || argument.role() == Role.STATE) {
         constant.add(source);
       } else {
         parent[root(source)] = root(node);

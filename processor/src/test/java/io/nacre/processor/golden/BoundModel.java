@@ -48,22 +48,33 @@ final class BoundModel implements AutoCloseable {
     }
   }
 
+  void setStates(Map<String, double[]> values) {
+    values.forEach((name, numbers) -> graph.parameters().auxiliary(name).set(numbers));
+  }
+
+  Map<String, double[]> states() {
+    Map<String, double[]> states = new LinkedHashMap<>();
+    for (String name : graph.spec().listAuxiliaryStates()) {
+      states.put(name, graph.parameters().auxiliary(name).toDoubles());
+    }
+    return states;
+  }
+
   /// The heads of training by name, with MXNet's suffix `_output`.
   Map<String, double[]> forward(Map<String, double[]> feeds) {
-    return heads(pass("forward", feeds, ""));
+    return heads(pass("forward", feeds, false));
   }
 
   /// The heads of a prediction by name, with MXNet's suffix `_output`.
   Map<String, double[]> infer(Map<String, double[]> feeds) {
-    return heads(pass("infer", feeds, ""));
+    return heads(pass("infer", feeds, false));
   }
 
-  private static Map<String, double[]> heads(Object heads) {
+  private Map<String, double[]> heads(Object heads) {
     Map<String, double[]> values = new LinkedHashMap<>();
-    for (Method head : heads.getClass().getDeclaredMethods()) {
-      if (head.getReturnType() == Tensor.class) {
-        values.put(head.getName() + "_output", ((Tensor) call(head, heads)).toDoubles());
-      }
+    for (int i = 0; i < graph.spec().heads().size(); i++) {
+      Method head = method(heads.getClass(), graph.spec().heads().get(i).name());
+      values.put(graph.spec().listOutputs().get(i), ((Tensor) call(head, heads)).toDoubles());
     }
     return values;
   }
@@ -74,24 +85,34 @@ final class BoundModel implements AutoCloseable {
 
   /// @param headGradients by the names of the heads, with MXNet's suffix `_output`
   void backward(Map<String, double[]> headGradients) {
-    pass("backward", headGradients, "_output");
+    pass("backward", headGradients, true);
   }
 
   /// Feeds a method's arguments, which are named after nodes.
-  private Object pass(String name, Map<String, double[]> values, String suffix) {
+  private Object pass(String name, Map<String, double[]> values, boolean ofGradients) {
     Method method = method(type, name);
     Object[] arguments =
         Arrays.stream(method.getParameters())
             .map(
                 parameter -> {
                   String node = parameter.getName();
-                  if (!suffix.isEmpty()) {
-                    node = node.substring(0, node.length() - GRADIENT.length()) + suffix;
+                  if (ofGradients) {
+                    node = output(node.substring(0, node.length() - GRADIENT.length()));
                   }
                   return feed(parameter.getType(), values.get(node));
                 })
             .toArray();
     return call(method, graph, arguments);
+  }
+
+  /// MXNet's name of a head.
+  private String output(String head) {
+    for (int i = 0; i < graph.spec().heads().size(); i++) {
+      if (graph.spec().heads().get(i).name().equals(head)) {
+        return graph.spec().listOutputs().get(i);
+      }
+    }
+    throw new AssertionError(graph + " has no head " + head);
   }
 
   private static Object feed(Class<?> role, double[] values) {

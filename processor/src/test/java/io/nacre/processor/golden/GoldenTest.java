@@ -90,9 +90,12 @@ class GoldenTest {
       assertEquals(golden.auxiliaryStates(), model.graph().spec().listAuxiliaryStates());
       Map<String, double[]> arguments = golden.arrays("arg");
       model.setParameters(arguments);
+      model.setStates(golden.arrays("aux"));
       if (golden.training()) {
         assertOutputs(golden, "out", model.forward(arguments));
         assertGradients(golden, model);
+        assertStates(golden, model);
+        model.setStates(golden.arrays("aux"));
       }
       assertOutputs(golden, evaluated(golden), model.infer(arguments));
     }
@@ -115,6 +118,19 @@ class GoldenTest {
                     outputs.get(name),
                     RELATIVE * largest(expected) + ABSOLUTE,
                     role + " " + name));
+  }
+
+  private static void assertStates(GoldenCase golden, BoundModel model) {
+    Map<String, double[]> states = model.states();
+    golden
+        .arrays("aux_after")
+        .forEach(
+            (name, expected) ->
+                assertClose(
+                    expected,
+                    states.get(name),
+                    RELATIVE * largest(expected) + ABSOLUTE,
+                    "state " + name));
   }
 
   private static void assertGradients(GoldenCase golden, BoundModel model) {

@@ -17,6 +17,8 @@ final class Operator {
     DATA,
     /// Trained, and without the batch.
     PARAMETER,
+    /// Updated by training, and without the batch.
+    STATE,
     /// The expected result.
     LABEL
   }
@@ -32,6 +34,8 @@ final class Operator {
   private final Map<String, Attribute> attributes = new LinkedHashMap<>();
   private final Map<String, String> javaNames = new LinkedHashMap<>();
   private boolean batchFirst;
+  private boolean anyNumber;
+  private boolean fixedBatch;
   private BiFunction<List<Integer>, Map<String, String>, List<Integer>> labelShape;
 
   Operator(String annotation) {
@@ -47,6 +51,27 @@ final class Operator {
     for (String name : names) {
       arguments.add(new Argument(name, Role.PARAMETER));
     }
+    return this;
+  }
+
+  /// Auxiliary states.
+  Operator states(String... names) {
+    for (String name : names) {
+      arguments.add(new Argument(name, Role.STATE));
+    }
+    return this;
+  }
+
+  /// Says that the operator takes any number of the last argument, MXNet's `arg0`, `arg1`, ...
+  Operator anyNumber() {
+    anyNumber = true;
+    return this;
+  }
+
+  /// Says that axes change places or merge, so that nobody knows where the batch goes: a graph with
+  /// the operator has no N.
+  Operator fixedBatch() {
+    fixedBatch = true;
     return this;
   }
 
@@ -91,8 +116,17 @@ final class Operator {
     return this;
   }
 
-  List<Argument> arguments() {
-    return arguments;
+  /// The arguments of a node with that many inputs.
+  List<Argument> arguments(int inputs) {
+    List<Argument> all = new ArrayList<>(arguments);
+    while (anyNumber && all.size() < inputs) {
+      all.add(arguments.getLast());
+    }
+    return all;
+  }
+
+  boolean isFixedBatch() {
+    return fixedBatch;
   }
 
   boolean isBatchFirst() {

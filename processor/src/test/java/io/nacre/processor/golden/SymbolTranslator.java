@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
 
 /// Writes an MXNet graph as a model.
@@ -46,7 +47,8 @@ final class SymbolTranslator {
     this.type = type;
     this.dtype = dtype;
     this.symbol = golden.symbol();
-    golden.arguments().forEach(name -> shapes.put(name, golden.shape(name).orElseThrow()));
+    Stream.concat(golden.arguments().stream(), golden.auxiliaryStates().stream())
+        .forEach(name -> shapes.put(name, golden.shape(name).orElseThrow()));
     symbol.nodes().stream().filter(node -> !node.isVariable()).forEach(this::findUses);
     this.batched = BatchAxes.of(symbol, shapes);
   }
@@ -68,7 +70,8 @@ final class SymbolTranslator {
 
   private void findUses(Node operator) {
     Operator row = Operators.of(operator.operator());
-    if (operator.inputs().size() > row.arguments().size()) {
+    List<Argument> arguments = row.arguments(operator.inputs().size());
+    if (operator.inputs().size() > arguments.size()) {
       throw new UnsupportedOperator(operator.operator() + " with more arguments");
     }
     List<Integer> data = shape(operator.inputs().getFirst());
@@ -76,7 +79,7 @@ final class SymbolTranslator {
       Node source = symbol.source(operator.inputs().get(i));
       if (source.isVariable()) {
         uses.computeIfAbsent(source.name(), name -> new ArrayList<>())
-            .add(new Use(operator, row.arguments().get(i), data));
+            .add(new Use(operator, arguments.get(i), data));
       }
     }
   }
@@ -84,7 +87,11 @@ final class SymbolTranslator {
   private List<Integer> shape(Edge edge) {
     Node node = symbol.source(edge);
     String entry = node.isVariable() ? node.name() : node.name() + "_output";
-    return golden.shape(entry).orElseThrow(() -> new UnsupportedOperator("shape of " + entry));
+    if (golden.shape(entry).isEmpty()) {
+      entry += edge.output();
+    }
+    String found = entry;
+    return golden.shape(found).orElseThrow(() -> new UnsupportedOperator("shape of " + found));
   }
 
   private Translation translate() {
@@ -116,7 +123,7 @@ final class SymbolTranslator {
         && use.implies(variable)
         && switch (use.argument().role()) {
           case DATA -> false;
-          case PARAMETER -> true;
+          case PARAMETER, STATE -> true;
           case LABEL ->
               Operators.of(use.operator().operator())
                   .labelShape(use.dataShape(), use.operator().attributes())
@@ -131,6 +138,9 @@ final class SymbolTranslator {
     String types = dtype.equals("FLOAT32") ? "" : ", dtype = DataType." + dtype;
     if (roles.equals(Set.of(Role.PARAMETER))) {
       return "@Parameter" + types.replaceFirst("^, (.*)", "($1)") + method(name);
+    }
+    if (roles.equals(Set.of(Role.STATE))) {
+      return "@Auxiliary" + types.replaceFirst("^, (.*)", "($1)") + method(name);
     }
     if (roles.equals(Set.of(Role.LABEL)) && batched.contains(name)) {
       return "@Label(value = " + sizes(shape.subList(1, shape.size())) + types + ")" + method(name);
@@ -153,10 +163,11 @@ final class SymbolTranslator {
 
   private String layer(Node node) {
     Operator row = Operators.of(node.operator());
+    List<Argument> arguments = row.arguments(node.inputs().size());
     List<String> edges = new ArrayList<>();
     Set<String> taken = new HashSet<>();
     for (int i = 0; i < node.inputs().size(); i++) {
-      edge(node.inputs().get(i), row.arguments().get(i), taken).ifPresent(edges::add);
+      edge(node.inputs().get(i), arguments.get(i), taken).ifPresent(edges::add);
     }
     return (isMarkedHead(node) ? "@Output " : "")
         + row.annotation(node)

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /// Computes the values of a graph for one N, in float64, element by element and with no thought of
@@ -60,6 +61,8 @@ public final class Interpreter {
       case Constant constant -> filled(constant.shape(), constant.number());
       case SizeConstant constant -> filled(constant.shape(), sizes(Shape.of(constant.size()))[0]);
       case Index index -> index(index);
+      case RandomUniform random -> new SplittableRandom(random.stream()).doubles(size(random.shape())).toArray();
+      case Assign assign -> results.get(assign.input());
       case Pointwise pointwise -> pointwise(pointwise);
       case Reduce reduce -> reduce(reduce);
       case Broadcast broadcast -> broadcast(broadcast);

@@ -83,7 +83,7 @@ class FusionTest {
   }
 
   private List<Group> groups(Value head) {
-    Graph graph = new Graph("test", List.of(), List.of(new Graph.Head("y", head, false)), e);
+    Graph graph = new Graph("test", List.of(), List.of(new Graph.Head("y", head, false)), List.of(), e);
     return Fusion.fuse(TrainingGraph.forwardOnly(graph)).groups();
   }
 

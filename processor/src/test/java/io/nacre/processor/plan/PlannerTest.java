@@ -102,6 +102,7 @@ class PlannerTest {
             "test",
             List.of(named("x", x, false), named("w", w, true), named("v", v, true)),
             List.of(new Graph.Head("y", y, false)),
+            List.of(),
             e);
     ExecutionPlan plan = plan(graph, true);
     for (Graph.NamedValue gradient : plan.graph().graph().gradients()) {
@@ -193,7 +194,7 @@ class PlannerTest {
         List.of(
             new Graph.Head("y", values.getLast(), false),
             new Graph.Head("z", values.get(values.size() / 2), false));
-    return plan(new Graph("test", variables, heads, e), true);
+    return plan(new Graph("test", variables, heads, List.of(), e), true);
   }
 
   private static ExecutionPlan plan(Graph graph, boolean training) {
@@ -210,7 +211,7 @@ class PlannerTest {
     e.values().stream()
         .filter(value -> value.primitive() instanceof Variable)
         .forEach(value -> variables.add(named(name(value), value, false)));
-    return new Graph("test", variables, List.of(new Graph.Head("y", head, false)), e);
+    return new Graph("test", variables, List.of(new Graph.Head("y", head, false)), List.of(), e);
   }
 
   private static String name(Value value) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Builds layer graphs without a compiler. Nodes stand in the order in which they are made.
 public final class Graphs {
@@ -80,6 +81,10 @@ public final class Graphs {
   }
 
   public LayerGraph graph(int batch, LayerNode... heads) {
-    return new LayerGraph("Test", batch, nodes, List.of(heads));
+    return new LayerGraph(
+        "Test",
+        batch,
+        nodes,
+        Stream.of(heads).map(head -> new LayerEdge(head, 0, head.place())).toList());
   }
 }

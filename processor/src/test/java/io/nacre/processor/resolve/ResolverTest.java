@@ -28,7 +28,7 @@ class ResolverTest {
     assertEquals(
         List.of("data", "fc1_weight", "fc1_bias", "fc2_weight", "fc2_bias", "out_label"),
         arguments(graph));
-    assertEquals("[out]", graph.heads().toString());
+    assertEquals("[out]", heads(graph).toString());
     assertEquals(0, graph.batch());
   }
 
@@ -64,7 +64,7 @@ class ResolverTest {
             }
             """);
     assertEquals(List.of("data", "w", "fc1_bias", "fc2_bias"), arguments(graph));
-    LayerNode fc2 = graph.heads().get(0);
+    LayerNode fc2 = graph.heads().getFirst().node();
     assertEquals("fc2 = @FullyConnected(units = 8) (fc1, w, fc2_bias)", fc2.text());
   }
 
@@ -81,7 +81,7 @@ class ResolverTest {
               @Tanh Symbol unused(Symbol fc1);
             }
             """);
-    assertEquals("[fc1, score]", graph.heads().toString());
+    assertEquals("[fc1, score]", heads(graph).toString());
     assertEquals(List.of("data", "fc1_weight", "fc1_bias", "target"), arguments(graph));
   }
 
@@ -111,7 +111,11 @@ class ResolverTest {
             .collect(Collectors.joining("\n"));
     LayerGraph graph = resolve("@Model interface M { @Input(8) Symbol n0();\n" + nodes + "}");
     assertEquals(length + 1, graph.nodes().size());
-    assertEquals("n" + length, graph.heads().get(0).name());
+    assertEquals("n" + length, graph.heads().getFirst().node().name());
+  }
+
+  private static List<LayerNode> heads(LayerGraph graph) {
+    return graph.heads().stream().map(LayerEdge::node).toList();
   }
 
   private static LayerGraph resolve(String model) {

@@ -135,7 +135,7 @@ class LoopWriterTest {
         .forEach(
             (name, value) -> {
               Graph graph =
-                  new Graph("test", List.of(), List.of(new Graph.Head("y", value, false)), null);
+                  new Graph("test", List.of(), List.of(new Graph.Head("y", value, false)), List.of(), null);
               List<Step> steps = CpuLowering.lower(Fusion.fuse(TrainingGraph.forwardOnly(graph)));
               assertEquals(1, steps.size(), name);
               loops.put(name, steps.getFirst());

@@ -1,0 +1,9 @@
+package io.nacre.annotations;
+
+/// When [Dropout] drops numbers.
+public enum DropoutMode {
+  /// In training only.
+  TRAINING,
+  /// In inference too.
+  ALWAYS
+}

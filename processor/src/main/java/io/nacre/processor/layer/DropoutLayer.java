@@ -1,0 +1,59 @@
+package io.nacre.processor.layer;
+
+import io.nacre.processor.ir.Dim;
+import io.nacre.processor.ir.Emitter;
+import io.nacre.processor.ir.Shape;
+import io.nacre.processor.ir.Value;
+import io.nacre.processor.problem.ProblemId;
+import java.util.List;
+
+/// `y = x * mask`, each element of the mask being 0 with probability p and 1 / (1 - p) otherwise.
+final class DropoutLayer implements Layer {
+  @Override
+  public String annotation() {
+    return "Dropout";
+  }
+
+  @Override
+  public List<Argument> arguments(Attributes attributes) {
+    return List.of(Argument.data("data"));
+  }
+
+  @Override
+  public void infer(Inference node) {
+    node.sameType();
+    double p = node.attributes().number("p");
+    if (!(p >= 0 && p < 1)) {
+      node.problem(
+          ProblemId.BAD_ATTRIBUTE,
+          node.attribute("p"),
+          "p = %s is not a probability below 1".formatted(Numbers.text(p)),
+          "use at least 0, which drops nothing, and less than 1: p = 0.5 drops half");
+      return;
+    }
+    node.output(node.shape("data"));
+    node.shape("data", node.output(), ProblemId.SHAPE_MISMATCH);
+    if (node.shape("data").hasRank()) {
+      Axes.checkAll(node, "axes", "data", node.shape("data").rank());
+    }
+  }
+
+  @Override
+  public Value expand(Expansion node) {
+    Value x = node.argument("data");
+    double p = node.attributes().number("p");
+    boolean drops = node.training() || node.attributes().constant("mode").equals("ALWAYS");
+    if (!drops || p == 0) {
+      return x;
+    }
+    Emitter e = node.emitter();
+    Shape shape = x.shape();
+    for (int axis : Axes.of(node.attributes().integers("axes"), shape.rank())) {
+      shape = shape.with(axis, Dim.ONE);
+    }
+    double keep = 1 - p;
+    Value u = e.randomUniform(shape, x.type());
+    Value mask = e.selectGreater(e.constant(keep, u), u, e.constant(1 / keep, u), e.zeros(u));
+    return e.multiply(x, e.broadcast(mask, x.shape()));
+  }
+}
