@@ -313,9 +313,9 @@ final class LeNetGraph extends CompiledGraph {
     private final int tanh3;
     private final int fc2$1;
     private final int fc2;
-    private final int out$3;
-    private final int out$2;
-    private final int out$1;
+    private final int out$max;
+    private final int out$exp;
+    private final int out$sum;
     private final int out;
     private final int out_label;
     private final int fc2$grad;
@@ -344,9 +344,9 @@ final class LeNetGraph extends CompiledGraph {
       tanh3 = 12 + 512 * batch; // N x 500
       fc2$1 = 12; // N x 10
       fc2 = 12 + 16 * batch; // N x 10
-      out$3 = 12; // N x 1
-      out$2 = 12 + 32 * batch; // N x 10
-      out$1 = 12; // N x 1
+      out$max = 12; // N x 1
+      out$exp = 12 + 32 * batch; // N x 10
+      out$sum = 12; // N x 1
       out = 12 + 35344 * batch; // N x 10
       out_label = 12 + 25920 * batch; // N
       fc2$grad = 12 + 1024 * batch; // N x 10
@@ -467,17 +467,17 @@ final class LeNetGraph extends CompiledGraph {
 
     /// {@link LeNet#out}: {@code @SoftmaxOutput}, N x 10.
     private void forward_out(Worker worker, int n) {
-      // out$3 = max(fc2)
-      Loops.max_Nx10(worker, n, work, fc2, work, out$3);
+      // out$max = max(fc2)
+      Loops.max_Nx10(worker, n, work, fc2, work, out$max);
       worker.barrier();
-      // out$2 = exp(fc2 - out$3)
-      Loops.subtract_exp_Nx10(worker, n, work, fc2, work, out$3, work, out$2);
+      // out$exp = exp(fc2 - out$max)
+      Loops.subtract_exp_Nx10(worker, n, work, fc2, work, out$max, work, out$exp);
       worker.barrier();
-      // out$1 = sum(out$2)
-      Loops.sum_Nx10(worker, n, work, out$2, work, out$1);
+      // out$sum = sum(out$exp)
+      Loops.sum_Nx10(worker, n, work, out$exp, work, out$sum);
       worker.barrier();
-      // out = out$2 / out$1
-      Loops.divide_Nx10(worker, n, work, out$2, work, out$1, work, out);
+      // out = out$exp / out$sum
+      Loops.divide_Nx10(worker, n, work, out$exp, work, out$sum, work, out);
     }
 
     /// {@link LeNet#out}: {@code @SoftmaxOutput}, N x 10.
@@ -589,9 +589,9 @@ final class LeNetGraph extends CompiledGraph {
     private final int tanh3;
     private final int fc2$1;
     private final int fc2;
-    private final int out$3;
-    private final int out$2;
-    private final int out$1;
+    private final int out$max;
+    private final int out$exp;
+    private final int out$sum;
     private final int out;
 
     Inference(LeNetGraph graph) {
@@ -609,9 +609,9 @@ final class LeNetGraph extends CompiledGraph {
       tanh3 = 12; // N x 500
       fc2$1 = 12 + 512 * batch; // N x 10
       fc2 = 12; // N x 10
-      out$3 = 12 + 16 * batch; // N x 1
-      out$2 = 12 + 32 * batch; // N x 10
-      out$1 = 12; // N x 1
+      out$max = 12 + 16 * batch; // N x 1
+      out$exp = 12 + 32 * batch; // N x 10
+      out$sum = 12; // N x 1
       out = 12 + 16 * batch; // N x 10
     }
 
@@ -700,17 +700,17 @@ final class LeNetGraph extends CompiledGraph {
 
     /// {@link LeNet#out}: {@code @SoftmaxOutput}, N x 10.
     private void forward_out(Worker worker, int n) {
-      // out$3 = max(fc2)
-      Loops.max_Nx10(worker, n, work, fc2, work, out$3);
+      // out$max = max(fc2)
+      Loops.max_Nx10(worker, n, work, fc2, work, out$max);
       worker.barrier();
-      // out$2 = exp(fc2 - out$3)
-      Loops.subtract_exp_Nx10(worker, n, work, fc2, work, out$3, work, out$2);
+      // out$exp = exp(fc2 - out$max)
+      Loops.subtract_exp_Nx10(worker, n, work, fc2, work, out$max, work, out$exp);
       worker.barrier();
-      // out$1 = sum(out$2)
-      Loops.sum_Nx10(worker, n, work, out$2, work, out$1);
+      // out$sum = sum(out$exp)
+      Loops.sum_Nx10(worker, n, work, out$exp, work, out$sum);
       worker.barrier();
-      // out = out$2 / out$1
-      Loops.divide_Nx10(worker, n, work, out$2, work, out$1, work, out);
+      // out = out$exp / out$sum
+      Loops.divide_Nx10(worker, n, work, out$exp, work, out$sum, work, out);
     }
   }
 

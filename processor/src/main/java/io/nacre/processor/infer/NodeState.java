@@ -6,6 +6,7 @@ import io.nacre.processor.resolve.LayerNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// What is known of one node's outputs so far.
 final class NodeState {
@@ -25,9 +26,9 @@ final class NodeState {
     return failed ? PartialShape.UNKNOWN : shapes[output];
   }
 
-  /// The shapes of all outputs.
+  /// The shapes of all outputs, as far as others may rely on them.
   List<PartialShape> shapes() {
-    return List.of(shapes);
+    return IntStream.range(0, shapes.length).mapToObj(this::shape).toList();
   }
 
   /// The node that last added to a shape: this one, or one that uses it.

@@ -5,32 +5,47 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Makes values. The same primitive on the same inputs is made once (common subexpressions), and
 /// operations that change nothing are left out.
 public final class Emitter {
   private final Map<Primitive, Value> made;
   private final List<Value> values;
+  private final Map<Value, String> labels;
   private final Origin origin;
 
   public Emitter() {
-    this(new HashMap<>(), new ArrayList<>(), new Origin("", ""));
+    this(new HashMap<>(), new ArrayList<>(), new HashMap<>(), new Origin("", ""));
   }
 
-  private Emitter(Map<Primitive, Value> made, List<Value> values, Origin origin) {
+  private Emitter(
+      Map<Primitive, Value> made, List<Value> values, Map<Value, String> labels, Origin origin) {
     this.made = made;
     this.values = values;
+    this.labels = labels;
     this.origin = origin;
   }
 
   /// An emitter of the same graph that works on behalf of another layer.
   public Emitter on(Origin origin) {
-    return new Emitter(made, values, origin);
+    return new Emitter(made, values, labels, origin);
   }
 
   /// Everything made so far, inputs before their users.
   public List<Value> values() {
     return Collections.unmodifiableList(values);
+  }
+
+  /// Calls a value on the way to a layer's result by a word, which generated code uses: `mean`.
+  public Value label(String word, Value value) {
+    labels.putIfAbsent(value, word);
+    return value;
+  }
+
+  /// What layers call values on the way to their results.
+  public Optional<String> label(Value value) {
+    return Optional.ofNullable(labels.get(value));
   }
 
   public Value emit(Primitive primitive) {

@@ -130,16 +130,18 @@ final class BatchNormLayer implements Layer {
     int axis = Axes.of(node.attributes().integer("axis"), x.shape().rank());
     Shape channels = Axes.only(axis, x.shape());
     Dim count = x.shape().with(axis, Dim.ONE).size();
-    Value mean = mean(e, x, axis, count);
+    Value mean = e.label("mean", mean(e, x, axis, count));
     Value number = withoutGradient(e, mean);
-    Value centred = e.subtract(x, e.broadcast(number, x.shape()));
-    Value variance = mean(e, e.multiply(centred, centred), axis, count);
+    Value centred = e.label("centred", e.subtract(x, e.broadcast(number, x.shape())));
+    Value variance =
+        e.label("variance", mean(e, e.multiply(centred, centred), axis, count));
     Value inverse = inverse(node, variance);
-    Value scale = e.multiply(inverse, gamma(node, channels));
+    Value scale = scale(node, inverse, channels);
+    Value zero = e.label("zero", e.subtract(mean, number));
     Value shift =
-        e.subtract(
-            e.reshape(node.argument("beta"), channels),
-            e.multiply(e.subtract(mean, number), scale));
+        e.label(
+            "shift",
+            e.subtract(e.reshape(node.argument("beta"), channels), e.multiply(zero, scale)));
     Value y =
         e.add(
             e.multiply(centred, e.broadcast(scale, x.shape())), e.broadcast(shift, x.shape()));
@@ -155,7 +157,7 @@ final class BatchNormLayer implements Layer {
     Shape channels = Axes.only(axis, x.shape());
     Value mean = e.reshape(node.argument("moving_mean"), channels);
     Value inverse = inverse(node, e.reshape(node.argument("moving_var"), channels));
-    Value scale = e.multiply(inverse, gamma(node, channels));
+    Value scale = scale(node, inverse, channels);
     Value beta = e.reshape(node.argument("beta"), channels);
     Value centred = e.subtract(x, e.broadcast(mean, x.shape()));
     Value y =
@@ -164,7 +166,8 @@ final class BatchNormLayer implements Layer {
   }
 
   private static Value mean(Emitter e, Value x, int axis, Dim count) {
-    Value sum = e.reduce(Reduce.Kind.SUM, x, Axes.except(axis, x.shape().rank()));
+    Value sum =
+        e.label("sum", e.reduce(Reduce.Kind.SUM, x, Axes.except(axis, x.shape().rank())));
     return e.divide(sum, e.size(count, sum.shape(), sum.type()));
   }
 
@@ -175,13 +178,17 @@ final class BatchNormLayer implements Layer {
   private static Value inverse(Expansion node, Value variance) {
     Emitter e = node.emitter();
     Value eps = e.constant(node.attributes().number("eps"), variance);
-    Value deviation = e.pointwise(PointwiseFunction.SQRT, e.add(variance, eps));
-    return e.divide(e.constant(1, variance), deviation);
+    Value deviation =
+        e.label("deviation", e.pointwise(PointwiseFunction.SQRT, e.add(variance, eps)));
+    return e.label("inverse", e.divide(e.constant(1, variance), deviation));
   }
 
-  private static Value gamma(Expansion node, Shape channels) {
-    Value gamma = node.emitter().reshape(node.argument("gamma"), channels);
-    return node.attributes().flag("fixGamma") ? node.emitter().constant(1, gamma) : gamma;
+  private static Value scale(Expansion node, Value inverse, Shape channels) {
+    Emitter e = node.emitter();
+    return node.attributes().flag("fixGamma")
+        ? inverse
+        : e.label(
+            "scale", e.multiply(inverse, e.reshape(node.argument("gamma"), channels)));
   }
 
   /// `state = state * momentum + value * (1 - momentum)`

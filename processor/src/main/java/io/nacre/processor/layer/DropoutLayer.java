@@ -52,8 +52,11 @@ final class DropoutLayer implements Layer {
       shape = shape.with(axis, Dim.ONE);
     }
     double keep = 1 - p;
-    Value u = e.randomUniform(shape, x.type());
-    Value mask = e.selectGreater(e.constant(keep, u), u, e.constant(1 / keep, u), e.zeros(u));
+    Value u = e.label("random", e.randomUniform(shape, x.type()));
+    Value mask =
+        e.label(
+            "mask",
+            e.selectGreater(e.constant(keep, u), u, e.constant(1 / keep, u), e.zeros(u)));
     return e.multiply(x, e.broadcast(mask, x.shape()));
   }
 }

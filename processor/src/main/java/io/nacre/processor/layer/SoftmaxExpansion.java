@@ -52,11 +52,11 @@ final class SoftmaxExpansion {
   /// `exp(x - max) / sum of exp(x - max)`. The maximum is there against overflow only, so no
   /// gradient passes it.
   private Value softmax(Value x) {
-    Value max = e.reduce(Reduce.Kind.MAX, x, CLASSES);
+    Value max = e.label("max", e.reduce(Reduce.Kind.MAX, x, CLASSES));
     Value shift = node.training() ? e.emit(new GradientOverride(max, Optional.empty())) : max;
     Value shifted = e.subtract(x, e.broadcast(shift, x.shape()));
-    Value exp = e.pointwise(PointwiseFunction.EXP, shifted);
-    Value sum = e.reduce(Reduce.Kind.SUM, exp, CLASSES);
+    Value exp = e.label("exp", e.pointwise(PointwiseFunction.EXP, shifted));
+    Value sum = e.label("sum", e.reduce(Reduce.Kind.SUM, exp, CLASSES));
     return e.divide(exp, e.broadcast(sum, x.shape()));
   }
 

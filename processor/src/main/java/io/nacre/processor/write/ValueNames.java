@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// Names for the stored values of a plan, taken from the model: `conv1` for what the node conv1
-/// computes, `conv1$grad` for its gradient, `out$1` for a step on the way to `out`.
+/// computes, `conv1$grad` for its gradient, `out$max` or `out$1` for a step on the way to `out`.
 final class ValueNames {
   /// What the nested classes of a plan call their own fields and parameters.
   private static final Set<String> OF_PLANS =
@@ -41,7 +41,12 @@ final class ValueNames {
     for (PlannedStep planned : steps.reversed()) {
       Step step = planned.step();
       if (!step.group().backward()) {
-        numbered(step.output(), step.output().origin().node(), "$");
+        String node = step.output().origin().node();
+        graph
+            .emitter()
+            .label(step.output())
+            .ifPresent(label -> name(step.output(), node + "$" + label));
+        numbered(step.output(), node, "$");
       }
     }
     plan.graph().graph().gradientOf().entrySet().stream()

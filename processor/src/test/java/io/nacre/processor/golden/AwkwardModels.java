@@ -75,6 +75,18 @@ final class AwkwardModels {
         @Output @SoftSign Symbol sign(Symbol x3);
         """);
     BODIES.put(
+        "Normalized",
+        """
+        @Input(value = {3, 13, 11}, DTYPE, gradient = true) Symbol data();
+        @Conv(filters = 17, kernel = 3, pad = 1) Symbol conv1(Symbol data);
+        @BatchNorm(fixGamma = false) Symbol bn1(Symbol conv1);
+        @Relu Symbol relu1(Symbol bn1);
+        @BatchNorm(axis = -1, useGlobalStats = true) Symbol bn2(Symbol relu1);
+        @FullyConnected(units = 37) Symbol fc1(Symbol bn2);
+        @BatchNorm Symbol bn3(Symbol fc1);
+        @LinearRegressionOutput Symbol out(Symbol bn3);
+        """);
+    BODIES.put(
         "Norms",
         """
         @Input(value = {2, 7, 6, 5}, DTYPE, gradient = true) Symbol data();

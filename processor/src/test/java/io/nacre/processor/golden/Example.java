@@ -16,6 +16,7 @@ import java.util.Random;
 record Example(
     int samples,
     Map<String, double[]> parameters,
+    Map<String, double[]> states,
     Map<String, double[]> feeds,
     Map<String, double[]> headGradients,
     Map<String, Shape> shapes) {
@@ -30,10 +31,15 @@ record Example(
             new LinkedHashMap<>(),
             new LinkedHashMap<>(),
             new LinkedHashMap<>(),
+            new LinkedHashMap<>(),
             new HashMap<>());
     for (Parameter parameter : model.graph().parameters()) {
       double[] values = random.doubles(parameter.value().size(), -0.5, 0.5).toArray();
       example.parameters.put(parameter.name(), values);
+    }
+    for (GraphSpec.Variable state : spec.auxiliaryStates()) {
+      int size = (int) state.shape().size();
+      example.states.put(state.name(), random.doubles(size, 0.5, 1.5).toArray());
     }
     for (GraphSpec.Variable input : spec.inputs()) {
       int size = (int) input.shape().size(samples);
@@ -58,7 +64,8 @@ record Example(
 
   /// The first samples only.
   Example first(int rows) {
-    return new Example(rows, parameters, first(feeds, rows), first(headGradients, rows), shapes);
+    return new Example(
+        rows, parameters, states, first(feeds, rows), first(headGradients, rows), shapes);
   }
 
   private Map<String, double[]> first(Map<String, double[]> values, int rows) {
@@ -83,9 +90,15 @@ record Example(
     return some;
   }
 
+  /// Sets parameters and states.
+  void give(BoundModel model) {
+    model.setParameters(parameters);
+    model.setStates(states);
+  }
+
   /// All results of a training step and a prediction, by name.
   Map<String, double[]> run(BoundModel model) {
-    model.setParameters(parameters);
+    give(model);
     Map<String, double[]> results = step(model);
     model.infer(feeds).forEach((name, y) -> results.put("infer " + name, y));
     return results;
@@ -96,6 +109,7 @@ record Example(
     Map<String, double[]> results = new LinkedHashMap<>(model.forward(feeds));
     model.backward(headGradients);
     model.gradients().forEach((name, gradient) -> results.put("gradient of " + name, gradient));
+    model.states().forEach((name, state) -> results.put("state " + name, state));
     return results;
   }
 }

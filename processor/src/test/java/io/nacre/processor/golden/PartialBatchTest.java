@@ -68,13 +68,14 @@ class PartialBatchTest {
             Example second = Example.of(used, N, 2);
             first.run(used);
             Map<String, double[]> results = new LinkedHashMap<>();
-            used.setParameters(second.parameters());
+            second.give(used);
             results.putAll(used.forward(second.feeds()));
             used.infer(first.feeds());
             used.backward(second.headGradients());
             used.gradients()
                 .forEach((name, gradient) -> results.put("gradient of " + name, gradient));
-            fresh.setParameters(second.parameters());
+            used.states().forEach((name, state) -> results.put("state " + name, state));
+            second.give(fresh);
             assertSameBits(second.step(fresh), results, "the second time");
           }
         });
@@ -85,7 +86,7 @@ class PartialBatchTest {
     BoundModel training = bind(IMAGES, N);
     try (BoundModel serving = training.bindSharing(1)) {
       Example example = Example.of(training, N, 3);
-      training.setParameters(example.parameters());
+      example.give(training);
       Map<String, double[]> expected = example.first(1).run(training);
       Map<String, double[]> actual = serving.infer(example.first(1).feeds());
       actual.forEach(
@@ -128,7 +129,7 @@ class PartialBatchTest {
   void eachBackwardNeedsItsForward() {
     try (BoundModel model = bind("awkward.SequencesSingle", 2)) {
       Example example = Example.of(model, 2, 4);
-      model.setParameters(example.parameters());
+      example.give(model);
       model.forward(example.feeds());
       assertThrows(
           IllegalArgumentException.class,
@@ -143,7 +144,7 @@ class PartialBatchTest {
   void rowsMustFit() {
     try (BoundModel model = bind("awkward.SequencesSingle", 2)) {
       Example example = Example.of(model, 3, 4);
-      model.setParameters(example.parameters());
+      example.give(model);
       assertThrows(IllegalArgumentException.class, () -> model.forward(example.feeds()));
       Map<String, double[]> mixed = new LinkedHashMap<>(example.first(2).feeds());
       mixed.put("words", example.first(1).feeds().get("words"));

@@ -66,7 +66,8 @@ class RandomGraphsTest {
     Map<String, double[]> headGradients = new HashMap<>();
     open.headGradients().forEach((head, dy) -> headGradients.put(head, new double[dy.length]));
     headGradients.putAll(example.headGradients());
-    return new Example(N, example.parameters(), example.feeds(), headGradients, Map.of());
+    return new Example(
+        N, example.parameters(), example.states(), example.feeds(), headGradients, Map.of());
   }
 
   private static void difference(

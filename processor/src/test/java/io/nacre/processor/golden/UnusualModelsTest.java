@@ -71,6 +71,7 @@ class UnusualModelsTest {
             new Example(
                 2,
                 renamed(example.parameters(), names),
+                renamed(example.states(), names),
                 renamed(example.feeds(), names),
                 renamed(example.headGradients(), names),
                 Map.of());
