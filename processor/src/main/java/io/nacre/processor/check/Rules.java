@@ -17,8 +17,12 @@ public final class Rules {
 
   private static final List<GraphRule> OF_GRAPHS =
       List.of(
-          new ChannelsLastRule(), //
+          new BiasBeforeNormRule(), //
+          new ChannelsLastRule(),
+          new DropoutLastRule(),
+          new LayerAfterLossRule(),
           new SecondSinkRule(),
+          new SharedByNameRule(),
           new UnusedNodeRule());
 
   private static final List<PlanRule> OF_PLANS =

@@ -28,8 +28,12 @@ public enum ProblemId {
   BAD_OPTION("BadOption"),
   VECTOR_REQUIRED("VectorRequired"),
   NO_VECTOR_MODULE("NoVectorModule", false),
+  BIAS_BEFORE_NORM("BiasBeforeNorm", false),
   CHANNELS_LAST("ChannelsLast", false),
+  DROPOUT_LAST("DropoutLast", false),
+  LAYER_AFTER_LOSS("LayerAfterLoss", false),
   SECOND_SINK("SecondSink", false),
+  SHARED_BY_NAME("SharedByName", false),
   UNUSED_NODE("UnusedNode", false),
   INTERNAL("Internal");
 
