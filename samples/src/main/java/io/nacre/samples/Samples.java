@@ -2,7 +2,9 @@ package io.nacre.samples;
 
 import io.nacre.samples.lenet.LeNetSample;
 import io.nacre.samples.mlp.MlpSample;
+import io.nacre.samples.resnet8.ResNet8Sample;
 import io.nacre.samples.support.WrongSetting;
+import io.nacre.samples.twolosses.TwoLossesSample;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,7 +12,12 @@ import java.util.TreeMap;
 /// Runs a sample by its short name: `mvn -q -DskipTests -Dsample=LeNet`.
 public final class Samples {
   private static final Map<String, Sample> SAMPLES =
-      new TreeMap<>(Map.of("LeNet", LeNetSample::main, "Mlp", MlpSample::main));
+      new TreeMap<>(
+          Map.of(
+              "LeNet", LeNetSample::main,
+              "Mlp", MlpSample::main,
+              "ResNet8", ResNet8Sample::main,
+              "TwoLosses", TwoLossesSample::main));
 
   private Samples() {}
 

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.nacre.runtime.Device;
 import io.nacre.samples.lenet.LeNetSample;
 import io.nacre.samples.mlp.MlpSample;
+import io.nacre.samples.resnet8.ResNet8Sample;
 import io.nacre.samples.support.Classifier;
 import io.nacre.samples.support.FashionMnist;
 import io.nacre.samples.support.Recipe;
 import io.nacre.samples.support.Training;
+import io.nacre.samples.twolosses.TwoLossesSample;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -22,20 +24,31 @@ class LearningTest {
 
   @Test
   void leNetLearns() throws IOException {
-    learns(LeNetSample::bind, Recipe.DEFAULT.epochs(2));
+    learns(LeNetSample::bind, Recipe.DEFAULT.epochs(2), 0.8);
   }
 
   @Test
   void mlpLearns() throws IOException {
-    learns(MlpSample::bind, Recipe.DEFAULT.epochs(4));
+    learns(MlpSample::bind, Recipe.DEFAULT.epochs(4), 0.8);
   }
 
-  private void learns(Classifier.Binder binder, Recipe recipe) throws IOException {
+  @Test
+  void twoLossesLearn() throws IOException {
+    learns(TwoLossesSample::bind, Recipe.DEFAULT.epochs(3), 0.8);
+  }
+
+  @Test
+  void resNet8Learns() throws IOException {
+    learns(ResNet8Sample::bind, Recipe.DEFAULT.epochs(1), 0.65);
+  }
+
+  private void learns(Classifier.Binder binder, Recipe recipe, double enough)
+      throws IOException {
     FashionMnist data = FashionMnist.carried();
     try (Classifier net = binder.bind(Device.cpu(), recipe.batch())) {
       Training.train(net, data, recipe);
       double accuracy = Training.test(net, data);
-      assertTrue(accuracy >= 0.8, "an accuracy of " + accuracy);
+      assertTrue(accuracy >= enough, "an accuracy of " + accuracy);
       survivesFile(net, binder, data, accuracy);
     }
   }

@@ -25,6 +25,11 @@ public interface Classifier extends AutoCloseable {
   /// The probabilities of a prediction, rows x classes.
   Tensor infer(Batch batch);
 
+  /// What the network can do beside naming classes, in a line for people; empty if that is all.
+  default String report(FashionMnist data) {
+    return "";
+  }
+
   @Override
   default void close() {
     graph().close();

@@ -58,12 +58,12 @@ public record FashionMnist(
   }
 
   /// The images to train with, shuffled anew for each epoch.
-  Batches train(int batch, long seed) {
+  public Batches train(int batch, long seed) {
     return Batches.shuffled(trainImages, trainLabels, batch, seed);
   }
 
   /// The images to test with.
-  Batches test(int batch) {
+  public Batches test(int batch) {
     return Batches.ordered(testImages, testLabels, batch);
   }
 

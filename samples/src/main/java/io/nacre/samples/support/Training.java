@@ -45,6 +45,9 @@ public final class Training {
         loaded.graph().load(file);
         requireSame(accuracy, test(loaded, data));
       }
+      if (!net.report(data).isEmpty()) {
+        System.out.println(net.report(data));
+      }
       System.out.println("saved to " + file + "; loaded into a fresh graph, it is as accurate");
       System.out.println(Text.format("test accuracy: %.2f %%", 100 * accuracy));
     }
