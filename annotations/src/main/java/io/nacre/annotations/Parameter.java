@@ -32,4 +32,7 @@ public @interface Parameter {
 
   /// The element type; by default it is inferred, [DataType#FLOAT32] if nothing says otherwise.
   DataType dtype() default DataType.INFERRED;
+
+  /// What a backward pass does with its gradient; by default it writes it.
+  GradReq grad() default GradReq.WRITE;
 }

@@ -44,6 +44,13 @@ public class ParameterSet implements Iterable<Parameter> {
     return found("auxiliary state", name, auxiliary);
   }
 
+  /// Sets all gradients to 0, for parameters whose gradients add up over backward passes.
+  public final void zeroGradients() {
+    for (Parameter parameter : this) {
+      parameter.gradient().set(new double[parameter.gradient().size()]);
+    }
+  }
+
   /// How many parameters there are.
   public final int size() {
     return parameters.size();

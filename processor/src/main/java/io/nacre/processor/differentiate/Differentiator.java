@@ -2,6 +2,7 @@ package io.nacre.processor.differentiate;
 
 import io.nacre.processor.ir.Aliases;
 import io.nacre.processor.ir.Emitter;
+import io.nacre.processor.ir.GradReq;
 import io.nacre.processor.ir.Gradients;
 import io.nacre.processor.ir.Graph;
 import io.nacre.processor.ir.GradientOverride;
@@ -24,6 +25,7 @@ public final class Differentiator implements Gradients {
   private final Graph graph;
   private final Set<Value> wanted = new HashSet<>();
   private final Map<Value, Value> gradientOf = new HashMap<>();
+  private final List<Graph.NamedValue> earlier = new ArrayList<>();
   private Emitter emitter;
 
   private Differentiator(Graph graph) {
@@ -47,7 +49,7 @@ public final class Differentiator implements Gradients {
       }
     }
     List<Graph.NamedValue> gradients = gradientsOfVariables(forward);
-    return new TrainingGraph(graph, headGradients, gradients, gradientOf);
+    return new TrainingGraph(graph, headGradients, earlier, gradients, gradientOf);
   }
 
   /// A value's gradient is wanted if it depends on a variable whose gradient is.
@@ -81,7 +83,7 @@ public final class Differentiator implements Gradients {
             new Variable(
                 head.name(), Variable.Role.HEAD_GRADIENT, value.shape(), value.type());
         Value gradient = emitter.emit(variable);
-        fed.add(new Graph.NamedValue(head.name(), gradient, false));
+        fed.add(new Graph.NamedValue(head.name(), gradient, GradReq.NONE));
         add(value, gradient);
       }
     }
@@ -104,13 +106,27 @@ public final class Differentiator implements Gradients {
         if (gradient == null) {
           gradient = emitter.zeros(value);
         }
+        if (variable.gradient() == GradReq.ADD) {
+          gradient = emitter.add(earlier(variable), gradient);
+        }
         while (!taken.add(Aliases.storage(gradient))) {
           gradient = emitter.pointwise(PointwiseFunction.IDENTITY, gradient);
         }
-        gradients.add(new Graph.NamedValue(variable.name(), gradient, true));
+        gradients.add(new Graph.NamedValue(variable.name(), gradient, GradReq.WRITE));
       }
     }
     return gradients;
+  }
+
+  /// What earlier passes left of a parameter's gradient, which lies where the new one goes.
+  private Value earlier(Graph.NamedValue variable) {
+    Value value = variable.value();
+    Value before =
+        emitter.emit(
+            new Variable(
+                variable.name(), Variable.Role.GRADIENT, value.shape(), value.type()));
+    earlier.add(new Graph.NamedValue(variable.name(), before, GradReq.NONE));
+    return before;
   }
 
   @Override

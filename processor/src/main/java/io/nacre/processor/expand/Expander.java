@@ -3,6 +3,7 @@ package io.nacre.processor.expand;
 import io.nacre.processor.infer.TypedGraph;
 import io.nacre.processor.ir.Assign;
 import io.nacre.processor.ir.Emitter;
+import io.nacre.processor.ir.GradReq;
 import io.nacre.processor.ir.Graph;
 import io.nacre.processor.ir.Origin;
 import io.nacre.processor.ir.Value;
@@ -61,18 +62,23 @@ public final class Expander {
       if (kind != VariableKind.NONE) {
         (kind == VariableKind.AUXILIARY ? states : arguments)
             .add(new Graph.NamedValue(
-                    node.name(), values.get(node).getFirst(), wantsGradient(node)));
+                    node.name(), values.get(node).getFirst(), gradient(node)));
       }
     }
     arguments.addAll(states);
     return arguments;
   }
 
-  private static boolean wantsGradient(LayerNode node) {
+  private static GradReq gradient(LayerNode node) {
+    Attributes attributes = node.attributes();
     return switch (node.layer().variable()) {
-      case PARAMETER -> true;
-      case INPUT -> node.attributes().written("gradient") && node.attributes().flag("gradient");
-      case LABEL, AUXILIARY, NONE -> false;
+      case PARAMETER ->
+          attributes.written("grad") ? GradReq.valueOf(attributes.constant("grad")) : GradReq.WRITE;
+      case INPUT ->
+          attributes.written("gradient") && attributes.flag("gradient")
+              ? GradReq.WRITE
+              : GradReq.NONE;
+      case LABEL, AUXILIARY, NONE -> GradReq.NONE;
     };
   }
 

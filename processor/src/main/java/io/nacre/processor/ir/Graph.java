@@ -16,7 +16,11 @@ public record Graph(
     Emitter emitter) {
 
   /// A variable under its name.
-  public record NamedValue(String name, Value value, boolean wantsGradient) {}
+  public record NamedValue(String name, Value value, GradReq gradient) {
+    public boolean wantsGradient() {
+      return gradient != GradReq.NONE;
+    }
+  }
 
   /// An output under its node's name.
   ///

@@ -14,7 +14,9 @@ public record Variable(String name, Role role, Shape shape, DataType type) imple
     /// States that training updates beside the gradient.
     AUXILIARY,
     /// The user, before the backward pass: the gradient of a head that is no loss.
-    HEAD_GRADIENT
+    HEAD_GRADIENT,
+    /// Earlier backward passes: the gradient of a parameter, to which this one adds.
+    GRADIENT
   }
 
   @Override

@@ -53,13 +53,15 @@ public final class Planner {
         slots.put(named.value(), slot);
       }
     }
-    for (Graph.NamedValue gradient : graph.graph().gradients()) {
-      Slot slot = state.slot(gradient.name());
-      if (slot != null) {
-        Slot there =
-            Slot.constant(Segment.GRADIENTS, slot.type(), slot.start(), slot.length());
-        slots.put(Aliases.storage(gradient.value()), there);
-      }
+    graph.graph().earlier().forEach(this::placeGradient);
+    graph.graph().gradients().forEach(this::placeGradient);
+  }
+
+  private void placeGradient(Graph.NamedValue gradient) {
+    Slot slot = state.slot(gradient.name());
+    if (slot != null) {
+      Slot there = Slot.constant(Segment.GRADIENTS, slot.type(), slot.start(), slot.length());
+      slots.put(Aliases.storage(gradient.value()), there);
     }
   }
 

@@ -23,7 +23,7 @@ public final class StateLayout {
         switch (variable.role()) {
           case PARAMETER -> layout.place(Segment.PARAMETERS, variable);
           case AUXILIARY -> layout.place(Segment.AUXILIARY, variable);
-          case INPUT, HEAD_GRADIENT -> {}
+          case INPUT, HEAD_GRADIENT, GRADIENT -> {}
         }
       }
     }

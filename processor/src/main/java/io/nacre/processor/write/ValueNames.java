@@ -37,6 +37,10 @@ final class ValueNames {
         .gradients()
         .forEach(
             gradient -> name(Aliases.storage(gradient.value()), gradient.name() + "$grad"));
+    plan.graph()
+        .graph()
+        .earlier()
+        .forEach(before -> numbered(before.value(), before.name() + "$earlier", "$"));
     List<PlannedStep> steps = plan.steps();
     for (PlannedStep planned : steps.reversed()) {
       Step step = planned.step();

@@ -10,6 +10,7 @@ import io.nacre.processor.ir.DataType;
 import io.nacre.processor.ir.Assign;
 import io.nacre.processor.ir.Dim;
 import io.nacre.processor.ir.Emitter;
+import io.nacre.processor.ir.GradReq;
 import io.nacre.processor.ir.Graph;
 import io.nacre.processor.ir.GradientOverride;
 import io.nacre.processor.ir.Interpreter;
@@ -186,7 +187,7 @@ class DifferentiatorTest {
   private static Graph graph(Emitter e, List<Value> variables, Value head, boolean loss) {
     List<Graph.NamedValue> named =
         variables.stream()
-            .map(v -> new Graph.NamedValue(((Variable) v.primitive()).name(), v, true))
+            .map(v -> new Graph.NamedValue(((Variable) v.primitive()).name(), v, GradReq.WRITE))
             .toList();
     return new Graph("test", named, List.of(new Graph.Head("y", head, loss)), List.of(), e);
   }

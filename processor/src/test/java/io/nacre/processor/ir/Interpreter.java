@@ -99,9 +99,11 @@ public final class Interpreter {
 
   private double[] variable(Variable variable) {
     String name =
-        variable.role() == Variable.Role.HEAD_GRADIENT
-            ? variable.name() + "_grad"
-            : variable.name();
+        switch (variable.role()) {
+          case HEAD_GRADIENT -> variable.name() + "_grad";
+          case GRADIENT -> variable.name() + "_earlier";
+          case INPUT, PARAMETER, AUXILIARY -> variable.name();
+        };
     double[] fed = feeds.get(name);
     if (fed == null || fed.length != size(variable.shape())) {
       throw new IllegalArgumentException(

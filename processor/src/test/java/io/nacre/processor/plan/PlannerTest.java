@@ -10,6 +10,7 @@ import io.nacre.processor.ir.Aliases;
 import io.nacre.processor.ir.DataType;
 import io.nacre.processor.ir.Dim;
 import io.nacre.processor.ir.Emitter;
+import io.nacre.processor.ir.GradReq;
 import io.nacre.processor.ir.Graph;
 import io.nacre.processor.ir.MatMul;
 import io.nacre.processor.ir.PointwiseFunction;
@@ -219,7 +220,7 @@ class PlannerTest {
   }
 
   private static Graph.NamedValue named(String name, Value value, boolean wantsGradient) {
-    return new Graph.NamedValue(name, value, wantsGradient);
+    return new Graph.NamedValue(name, value, wantsGradient ? GradReq.WRITE : GradReq.NONE);
   }
 
   private static Value input(Emitter e, String name, Dim... dims) {
