@@ -37,5 +37,8 @@ public final class Symbol {
   /// ```
   public static final int BATCH = -65521;
 
+  /// No number, where an attribute allows for that: MXNet's `None`. See [Slice].
+  public static final int NONE = Integer.MIN_VALUE;
+
   private Symbol() {}
 }

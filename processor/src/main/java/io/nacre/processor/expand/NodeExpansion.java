@@ -2,10 +2,12 @@ package io.nacre.processor.expand;
 
 import io.nacre.processor.infer.TypedGraph;
 import io.nacre.processor.ir.DataType;
+import io.nacre.processor.ir.Dim;
 import io.nacre.processor.ir.Emitter;
 import io.nacre.processor.ir.Shape;
 import io.nacre.processor.ir.Value;
 import io.nacre.processor.layer.Attributes;
+import io.nacre.processor.layer.BatchNumber;
 import io.nacre.processor.layer.Expansion;
 import io.nacre.processor.resolve.LayerEdge;
 import io.nacre.processor.resolve.LayerNode;
@@ -40,6 +42,11 @@ record NodeExpansion(
       }
     }
     throw new IllegalArgumentException(node.name() + " has no argument " + argument);
+  }
+
+  @Override
+  public Dim dim(int number) {
+    return BatchNumber.dim(number, graph.layers().batch());
   }
 
   @Override

@@ -70,6 +70,7 @@ final class Conflict {
         : user.edges().stream()
             .filter(each -> each != edge)
             .filter(each -> knowledge.shape(each).unify(known).isEmpty())
+            .filter(each -> knowledge.shape(each).unify(needed).isPresent())
             .findFirst();
   }
 

@@ -1,14 +1,18 @@
 package io.nacre.processor.infer;
 
 import io.nacre.processor.ir.DataType;
+import io.nacre.processor.ir.Dim;
 import io.nacre.processor.ir.PartialShape;
+import io.nacre.processor.layer.Argument;
 import io.nacre.processor.layer.Attributes;
+import io.nacre.processor.layer.BatchNumber;
 import io.nacre.processor.layer.Inference;
 import io.nacre.processor.problem.Place;
 import io.nacre.processor.problem.Problem;
 import io.nacre.processor.problem.ProblemId;
 import io.nacre.processor.resolve.LayerEdge;
 import io.nacre.processor.resolve.LayerNode;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,6 +38,16 @@ final class NodeInference implements Inference {
   @Override
   public Attributes attributes() {
     return node.attributes();
+  }
+
+  @Override
+  public List<String> arguments() {
+    return node.arguments().stream().map(Argument::name).toList();
+  }
+
+  @Override
+  public Dim dim(int number) {
+    return BatchNumber.dim(number, knowledge.graph().batch());
   }
 
   @Override
@@ -102,6 +116,13 @@ final class NodeInference implements Inference {
   @Override
   public Place edge(String argument) {
     return Knowledge.edge(node, argument).map(LayerEdge::place).orElse(node.place());
+  }
+
+  @Override
+  public void mismatch(String argument, String other, int free) {
+    LayerEdge one = Knowledge.edge(node, argument).orElseThrow();
+    LayerEdge two = Knowledge.edge(node, other).orElseThrow();
+    new OperandMismatch(knowledge, node, one, two, free).report(two.place());
   }
 
   @Override

@@ -7,12 +7,13 @@ import io.nacre.processor.problem.Problem;
 import io.nacre.processor.problem.ProblemId;
 import io.nacre.processor.resolve.LayerEdge;
 import io.nacre.processor.resolve.LayerNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Two operands that should have one shape and have not.
+/// Two operands that should have one shape, perhaps but for one axis, and have not.
 final class OperandMismatch {
   private final Knowledge knowledge;
   private final LayerNode user;
@@ -20,14 +21,22 @@ final class OperandMismatch {
   private final LayerNode right;
   private final PartialShape leftShape;
   private final PartialShape rightShape;
+  private final int free;
 
   OperandMismatch(Knowledge knowledge, LayerNode user, LayerEdge left, LayerEdge right) {
+    this(knowledge, user, left, right, -1);
+  }
+
+  /// @param free the axis along which they may differ; -1 for none
+  OperandMismatch(
+      Knowledge knowledge, LayerNode user, LayerEdge left, LayerEdge right, int free) {
     this.knowledge = knowledge;
     this.user = user;
     this.left = left.node();
     this.right = right.node();
     leftShape = knowledge.shape(left);
     rightShape = knowledge.shape(right);
+    this.free = free;
   }
 
   void report(Place place) {
@@ -51,7 +60,11 @@ final class OperandMismatch {
   }
 
   private List<Integer> differing() {
+    if (leftShape.rank() != rightShape.rank()) {
+      return List.of();
+    }
     return IntStream.range(0, leftShape.rank())
+        .filter(axis -> axis != free)
         .filter(axis -> leftShape.dim(axis).known() && rightShape.dim(axis).known())
         .filter(axis -> !leftShape.dim(axis).equals(rightShape.dim(axis)))
         .boxed()
@@ -67,12 +80,14 @@ final class OperandMismatch {
         }
       }
     }
+    PartialShape wantedLeft = wanted(rightShape, leftShape);
+    PartialShape wantedRight = wanted(leftShape, rightShape);
     Optional<String> change =
-        Advice.change(knowledge, right, leftShape)
-            .or(() -> Advice.change(knowledge, left, rightShape));
+        Advice.change(knowledge, right, wantedRight)
+            .or(() -> Advice.change(knowledge, left, wantedLeft));
     Optional<String> projection =
-        Advice.projection(left.name(), leftShape, rightShape)
-            .or(() -> Advice.projection(right.name(), rightShape, leftShape));
+        Advice.projection(left.name(), leftShape, wantedLeft)
+            .or(() -> Advice.projection(right.name(), rightShape, wantedRight));
     boolean channels =
         leftShape.rank() == rightShape.rank() && leftShape.rank() > 1 && differing().contains(1);
     if (change.isPresent() && projection.isPresent() && channels) {
@@ -80,7 +95,21 @@ final class OperandMismatch {
     }
     return change
         .or(() -> projection)
-        .orElse("give both operands the same shape; nothing is broadcast here");
+        .or(() -> Cut.hint(knowledge, left, right, differing()))
+        .orElse(
+            free < 0
+                ? "give both operands the same shape; nothing is broadcast here"
+                : "give both the same sizes on all axes but axis " + free);
+  }
+
+  /// The shape `like`, with an operand's own size along the free axis.
+  private PartialShape wanted(PartialShape like, PartialShape own) {
+    if (free < 0 || like.rank() != own.rank()) {
+      return like;
+    }
+    List<Dim> dims = new ArrayList<>(like.dims());
+    dims.set(free, own.dim(free));
+    return PartialShape.of(dims);
   }
 
   /// N against a number: they are equal only if the batch is fixed.

@@ -74,6 +74,23 @@ final class Axes {
     return Optional.empty();
   }
 
+  /// Checks that a new axis of an attribute has a place among `rank` old ones; counted from 0, or
+  /// empty if that was reported.
+  static Optional<Integer> checkNew(Inference node, String attribute, String data, int rank) {
+    int axis = node.attributes().integer(attribute);
+    int counted = of(axis, rank + 1);
+    if (counted >= 0 && counted <= rank) {
+      return Optional.of(counted);
+    }
+    node.problem(
+        ProblemId.BAD_ATTRIBUTE,
+        node.attribute(attribute),
+        "%s = %d, but with a new axis %s %s has %d"
+            .formatted(attribute, axis, node.source(data), node.shape(data), rank + 1),
+        "use 0 to %d, or %d to -1 counted from the end".formatted(rank, -rank - 1));
+    return Optional.empty();
+  }
+
   /// All axes of `rank` but `axis`.
   static List<Integer> except(int axis, int rank) {
     return IntStream.range(0, rank).filter(each -> each != axis).boxed().toList();

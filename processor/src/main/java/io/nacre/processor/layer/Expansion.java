@@ -1,6 +1,7 @@
 package io.nacre.processor.layer;
 
 import io.nacre.processor.ir.DataType;
+import io.nacre.processor.ir.Dim;
 import io.nacre.processor.ir.Emitter;
 import io.nacre.processor.ir.Shape;
 import io.nacre.processor.ir.Value;
@@ -14,6 +15,9 @@ public interface Expansion {
 
   /// The value of an argument.
   Value argument(String argument);
+
+  /// The dimension that a number in an attribute means; see [Inference#dim].
+  Dim dim(int number);
 
   /// The values of all arguments, in the operator's order.
   List<Value> arguments();

@@ -16,6 +16,20 @@ final class Features {
     return PartialShape.of(dims);
   }
 
+  /// `shape` with a further axis at the place `axis`.
+  static PartialShape inserted(PartialShape shape, int axis, Dim dim) {
+    List<Dim> dims = new ArrayList<>(shape.dims());
+    dims.add(axis, dim);
+    return PartialShape.of(dims);
+  }
+
+  /// `shape` without one axis.
+  static PartialShape without(PartialShape shape, int axis) {
+    List<Dim> dims = new ArrayList<>(shape.dims());
+    dims.remove(axis);
+    return PartialShape.of(dims);
+  }
+
   /// Fills in the one unknown dimension from axis `from` to before `to`, whose product is
   /// `product`, if there is just one and the division is even.
   static PartialShape solve(PartialShape shape, int from, int to, Dim product) {

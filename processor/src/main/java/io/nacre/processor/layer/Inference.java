@@ -1,15 +1,24 @@
 package io.nacre.processor.layer;
 
 import io.nacre.processor.ir.DataType;
+import io.nacre.processor.ir.Dim;
 import io.nacre.processor.ir.PartialShape;
 import io.nacre.processor.problem.Place;
 import io.nacre.processor.problem.ProblemId;
+import java.util.List;
 
 /// One node while shapes and types are inferred: what its layer may see and say.
 public interface Inference {
   String name();
 
   Attributes attributes();
+
+  /// The names of the arguments that the node has, in the operator's order.
+  List<String> arguments();
+
+  /// The dimension that a number in an attribute means: itself, or for a multiple of `BATCH` so
+  /// many N, or so many times the number that the model fixes N to.
+  Dim dim(int number);
 
   /// What is known of the shape of an argument; unknown for one that the node does not have.
   PartialShape shape(String argument);
@@ -53,6 +62,10 @@ public interface Inference {
 
   /// Where an argument's edge stands; the node if the argument is implied.
   Place edge(String argument);
+
+  /// Reports that the shapes of two arguments differ, which must be equal but for the size of the
+  /// axis `free`; -1 for none. The way out is found in the layers that make them.
+  void mismatch(String argument, String other, int free);
 
   /// Reports a problem of this node, which then counts as failed: it and what depends on it stay
   /// silent from here on.

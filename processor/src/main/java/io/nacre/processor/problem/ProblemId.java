@@ -17,6 +17,8 @@ public enum ProblemId {
   WRONG_RANK("WrongRank"),
   KERNEL_TOO_LARGE("KernelTooLarge"),
   SHAPE_MISMATCH("ShapeMismatch"),
+  RESHAPE("Reshape"),
+  UNEVEN_SPLIT("UnevenSplit"),
   GROUPS("Groups"),
   WEIGHT_SHAPE("WeightShape"),
   LABEL_SHAPE("LabelShape"),

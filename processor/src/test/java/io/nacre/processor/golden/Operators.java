@@ -80,6 +80,121 @@ final class Operators {
     row("sigmoid", "Sigmoid").data("data");
     row("tanh", "Tanh").data("data");
     row("softsign", "SoftSign").data("data");
+    for (String name : List.of("Concat", "concat")) {
+      row(name, "Concat")
+          .data("arg0")
+          .anyNumber()
+          .attribute("dim", "axis", integer())
+          .ignoring("num_args");
+    }
+    row("stack", "Stack")
+        .data("arg0")
+        .anyNumber()
+        .fixedBatch()
+        .attribute("axis", "axis", integer())
+        .ignoring("num_args");
+    for (String name : List.of("SliceChannel", "split")) {
+      row(name, "SliceChannel")
+          .data("data")
+          .attribute("num_outputs", "outputs", integer())
+          .attribute("axis", "axis", integer())
+          .attribute("squeeze_axis", "squeezeAxis", flag());
+    }
+    row("slice_axis", "SliceAxis")
+        .data("data")
+        .attribute("axis", "axis", integer())
+        .attribute("begin", "begin", integer())
+        .attribute("end", "end", integer("None"));
+    row("slice", "Slice")
+        .data("data")
+        .attribute("begin", "begin", openTuple())
+        .attribute("end", "end", openTuple())
+        .attribute("step", "step", openTuple());
+    row("slice_like", "SliceLike")
+        .data("data")
+        .data("shape_like")
+        .attribute("axes", "axes", tuple());
+    row("Crop", "Crop")
+        .data("data")
+        .data("crop_like")
+        .batchFirst()
+        .attribute("offset", "offset", tuple())
+        .attribute("h_w", "hW", tuple())
+        .attribute("center_crop", "centerCrop", flag())
+        .ignoring("num_args");
+    for (String name : List.of("Reshape", "reshape")) {
+      row(name, "Reshape")
+          .data("data")
+          .attribute("shape", "shape", tuple())
+          .attribute("reverse", "reverse", flag());
+    }
+    row("reshape_like", "ReshapeLike")
+        .data("lhs")
+        .data("rhs")
+        .attribute("lhs_begin", "lhsBegin", integer("None"))
+        .attribute("lhs_end", "lhsEnd", integer("None"))
+        .attribute("rhs_begin", "rhsBegin", integer("None"))
+        .attribute("rhs_end", "rhsEnd", integer("None"));
+    row("transpose", "Transpose").data("data").fixedBatch().attribute("axes", "axes", tuple());
+    for (String name : List.of("SwapAxis", "swapaxes")) {
+      row(name, "SwapAxes")
+          .data("data")
+          .fixedBatch()
+          .attribute("dim1", "dim1", integer())
+          .attribute("dim2", "dim2", integer());
+    }
+    row("expand_dims", "ExpandDims").data("data").attribute("axis", "axis", integer());
+    row("squeeze", "Squeeze").data("data").attribute("axis", "axis", tuple("None"));
+    row("tile", "Tile").data("data").fixedBatch().attribute("reps", "reps", tuple());
+    row("repeat", "RepeatElements")
+        .data("data")
+        .fixedBatch()
+        .attribute("repeats", "repeats", integer())
+        .attribute("axis", "axis", integer("None"));
+    for (String name : List.of("reverse", "flip")) {
+      row(name, "Reverse").data("data").attribute("axis", "axis", tuple());
+    }
+    for (String name : List.of("Pad", "pad")) {
+      row(name, "Pad")
+          .data("data")
+          .batchFirst()
+          .attribute("mode", "mode", constants("PadMode", "constant", "edge", "reflect"))
+          .attribute("pad_width", "padWidth", tuple())
+          .attribute("constant_value", "constantValue", number());
+    }
+    row("broadcast_to", "BroadcastTo")
+        .data("data")
+        .fixedBatch()
+        .attribute("shape", "shape", tuple());
+    for (String name : List.of("broadcast_axis", "broadcast_axes")) {
+      row(name, "BroadcastAxis")
+          .data("data")
+          .fixedBatch()
+          .attribute("axis", "axis", tuple())
+          .attribute("size", "size", tuple());
+    }
+    row("broadcast_like", "BroadcastLike")
+        .data("lhs")
+        .data("rhs")
+        .attribute("lhs_axes", "lhsAxes", tuple("None"))
+        .attribute("rhs_axes", "rhsAxes", tuple("None"));
+    row("depth_to_space", "DepthToSpace")
+        .data("data")
+        .batchFirst()
+        .attribute("block_size", "blockSize", integer());
+    row("space_to_depth", "SpaceToDepth")
+        .data("data")
+        .batchFirst()
+        .attribute("block_size", "blockSize", integer());
+    row("UpSampling", "UpSampling")
+        .data("data")
+        .anyNumber()
+        .batchFirst()
+        .attribute("scale", "scale", tuple())
+        .attribute("num_filter", "filters", integer())
+        .attribute("sample_type", "sampleType", constants("SampleType", "nearest"))
+        .attribute("multi_input_mode", "multiInputMode", constants("MultiInputMode", "concat", "sum"))
+        .ignoring("num_args", "workspace");
     row("SoftmaxOutput", "SoftmaxOutput")
         .data("data")
         .label(Operators::softmaxLabel)
@@ -166,8 +281,11 @@ final class Operators {
   }
 
   /// `(3, 3)`, `[3, 3]`, `(3,)`, `3`; `()` is the default.
-  private static Attribute tuple() {
+  private static Attribute tuple(String... left) {
     return value -> {
+      if (List.of(left).contains(value)) {
+        return Optional.empty();
+      }
       List<String> numbers = new ArrayList<>();
       for (String number : value.replaceAll("[()\\[\\]L]", "").split(",")) {
         if (!number.isBlank()) {
@@ -178,6 +296,14 @@ final class Operators {
           ? Optional.empty()
           : Optional.of("{" + String.join(", ", numbers) + "}");
     };
+  }
+
+  /// A tuple in which `None` leaves a place open.
+  private static Attribute openTuple() {
+    return value ->
+        tuple()
+            .apply(value.replace("None", Integer.toString(Integer.MIN_VALUE)))
+            .map(text -> text.replace(Integer.toString(Integer.MIN_VALUE), "Symbol.NONE"));
   }
 
   /// Constants of an enum, which are spelt as MXNet's values are, but in capitals.
