@@ -101,7 +101,7 @@ class MovementTest {
     Graph graph =
         new Graph(
             "split",
-            List.of(new Graph.NamedValue("x", x, true)),
+            List.of(new Graph.NamedValue("x", x, GradReq.WRITE)),
             List.of(new Graph.Head("y", y, false)),
             List.of(),
             e);
