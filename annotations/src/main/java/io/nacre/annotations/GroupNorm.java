@@ -39,4 +39,8 @@ public @interface GroupNorm {
 
   /// Keeps the divisor away from 0; by default 1e-5.
   double eps() default 1e-5;
+
+  /// Whether the mean, and `sqrt(var + eps)`, are a second and a third output, of shape `N x
+  /// numGroups`, and without gradients. By default they are not.
+  boolean outputMeanVar() default false;
 }

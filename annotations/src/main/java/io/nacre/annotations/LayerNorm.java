@@ -37,4 +37,8 @@ public @interface LayerNorm {
 
   /// Keeps the divisor away from 0; by default 1e-5.
   double eps() default 1e-5;
+
+  /// Whether the mean, and `sqrt(var + eps)`, are a second and a third output, of the shape of
+  /// `data` with size 1 on `axis`, and without gradients. By default they are not.
+  boolean outputMeanVar() default false;
 }

@@ -32,4 +32,10 @@ public @interface LeakyRelu {
   /// The slope of negative numbers; by default 0.25. Only for [LeakyReluType#LEAKY] and
   /// [LeakyReluType#ELU].
   double slope() default 0.25;
+
+  /// The least random slope; by default 0.125. Only for [LeakyReluType#RRELU].
+  double lowerBound() default 0.125;
+
+  /// What random slopes stay below; by default 0.334. Only for [LeakyReluType#RRELU].
+  double upperBound() default 0.334;
 }

@@ -24,5 +24,10 @@ public enum LeakyReluType {
   ///
   /// lambda is 1.0507009873554805 and alpha 1.6732632423543772. MXNet 1.9.1 computes a wrong
   /// gradient of negative numbers; Nacre's is right.
-  SELU
+  SELU,
+
+  /// As [#LEAKY], in training with another slope for each element in each step: a random one,
+  /// evenly from `lowerBound` to `upperBound`. For a prediction it is the mean of the two. MXNet's
+  /// `rrelu`.
+  RRELU
 }

@@ -27,7 +27,7 @@
 /// | leaky rectifiers | [LeakyRelu], [Elu], [Selu], [PRelu] |
 /// | softmax | [Softmax], [LogSoftmax], [Softmin], [SoftmaxActivation] |
 /// | normalizations | [LayerNorm], [InstanceNorm], [GroupNorm], [L2Normalization], [LRN] |
-/// | arithmetic | [Plus], [Minus], [Times], [Div] |
+/// | arithmetic | [Plus], [Minus], [Times], [Div], [AddN] |
 /// | reductions | [Sum], [Mean], [Max], [Min], [Prod], [NanSum], [NanProd], [Norm] |
 /// | places | [ArgMax], [ArgMin], [ArgMaxChannel] |
 /// | losses | [SoftmaxOutput], [LinearRegressionOutput], [LogisticRegressionOutput] |

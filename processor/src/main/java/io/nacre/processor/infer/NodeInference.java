@@ -2,6 +2,7 @@ package io.nacre.processor.infer;
 
 import io.nacre.processor.ir.DataType;
 import io.nacre.processor.ir.PartialShape;
+import io.nacre.processor.layer.Argument;
 import io.nacre.processor.layer.Attributes;
 import io.nacre.processor.layer.Inference;
 import io.nacre.processor.problem.Place;
@@ -9,6 +10,7 @@ import io.nacre.processor.problem.Problem;
 import io.nacre.processor.problem.ProblemId;
 import io.nacre.processor.resolve.LayerEdge;
 import io.nacre.processor.resolve.LayerNode;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,6 +36,11 @@ final class NodeInference implements Inference {
   @Override
   public Attributes attributes() {
     return node.attributes();
+  }
+
+  @Override
+  public List<String> arguments() {
+    return node.arguments().stream().map(Argument::name).toList();
   }
 
   @Override

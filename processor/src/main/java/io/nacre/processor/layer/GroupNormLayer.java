@@ -24,6 +24,13 @@ final class GroupNormLayer implements Layer {
   }
 
   @Override
+  public List<String> outputs(Attributes attributes) {
+    return attributes.flag("outputMeanVar")
+        ? List.of("output", "mean", "std")
+        : List.of("output");
+  }
+
+  @Override
   public void infer(Inference node) {
     node.sameType();
     int groups = node.attributes().integer("numGroups");
@@ -48,12 +55,12 @@ final class GroupNormLayer implements Layer {
     node.output(node.shape("data"));
     node.shape("data", node.output(), ProblemId.SHAPE_MISMATCH);
     PartialShape data = node.shape("data");
-    if (data.hasRank() && Images.check(node, data)) {
-      checkChannels(node, data, groups);
+    if (data.hasRank() && Images.check(node, data) && channelsFit(node, data, groups)) {
+      inferMeans(node, data, groups);
     }
   }
 
-  private static void checkChannels(Inference node, PartialShape data, int groups) {
+  private static boolean channelsFit(Inference node, PartialShape data, int groups) {
     Dim channels = data.dim(1);
     if (channels.batch()) {
       node.problem(
@@ -69,21 +76,39 @@ final class GroupNormLayer implements Layer {
           "the %d channels of %s cannot be cut into %d groups"
               .formatted(channels.size(), node.source("data"), groups),
           "use numGroups = %s".formatted(ConvCheck.nearestDivisors(channels.size(), groups)));
+    } else {
+      return true;
+    }
+    return false;
+  }
+
+  private static void inferMeans(Inference node, PartialShape data, int groups) {
+    if (node.attributes().flag("outputMeanVar")) {
+      node.output(1, PartialShape.of(data.dim(0), Dim.of(groups)));
+      node.output(2, PartialShape.of(data.dim(0), Dim.of(groups)));
     }
   }
 
   @Override
   public Value expand(Expansion node) {
+    return expandAll(node).getFirst();
+  }
+
+  @Override
+  public List<Value> expandAll(Expansion node) {
     Emitter e = node.emitter();
     Value data = node.argument("data");
     Shape shape = data.shape();
     Dim groups = Dim.of(node.attributes().integer("numGroups"));
     Dim rest = shape.size(1, shape.rank()).dividedBy(groups).orElseThrow();
     Value x = e.reshape(data, Shape.of(shape.dim(0), groups, rest));
-    double eps = node.attributes().number("eps");
-    Value standardized = Standardized.of(e, x, List.of(2), eps).value();
-    Value gamma = AlongAxis.stretch(e, node.argument("gamma"), 1, x.shape());
-    Value beta = AlongAxis.stretch(e, node.argument("beta"), 1, x.shape());
-    return e.reshape(e.add(e.multiply(standardized, gamma), beta), shape);
+    Standardized standardized = Standardized.of(node, x, List.of(2));
+    Value y = e.reshape(standardized.scaled(node, 1), shape);
+    return node.attributes().flag("outputMeanVar")
+        ? List.of(
+            y,
+            e.reshape(standardized.mean(), node.shape(1)),
+            e.reshape(standardized.deviation(), node.shape(2)))
+        : List.of(y);
   }
 }

@@ -4,12 +4,16 @@ import io.nacre.processor.ir.DataType;
 import io.nacre.processor.ir.PartialShape;
 import io.nacre.processor.problem.Place;
 import io.nacre.processor.problem.ProblemId;
+import java.util.List;
 
 /// One node while shapes and types are inferred: what its layer may see and say.
 public interface Inference {
   String name();
 
   Attributes attributes();
+
+  /// The names of the arguments that the node has, in the operator's order.
+  List<String> arguments();
 
   /// What is known of the shape of an argument; unknown for one that the node does not have.
   PartialShape shape(String argument);

@@ -1,6 +1,5 @@
 package io.nacre.processor.layer;
 
-import io.nacre.processor.ir.Emitter;
 import io.nacre.processor.ir.PartialShape;
 import io.nacre.processor.ir.Value;
 import io.nacre.processor.problem.ProblemId;
@@ -36,13 +35,8 @@ final class InstanceNormLayer implements Layer {
 
   @Override
   public Value expand(Expansion node) {
-    Emitter e = node.emitter();
     Value x = node.argument("data");
     List<Integer> spatial = IntStream.range(2, x.shape().rank()).boxed().toList();
-    double eps = node.attributes().number("eps");
-    Value standardized = Standardized.of(e, x, spatial, eps).value();
-    Value gamma = AlongAxis.stretch(e, node.argument("gamma"), 1, x.shape());
-    Value beta = AlongAxis.stretch(e, node.argument("beta"), 1, x.shape());
-    return e.add(e.multiply(standardized, gamma), beta);
+    return Standardized.of(node, x, spatial).scaled(node, 1);
   }
 }

@@ -1,6 +1,6 @@
 package io.nacre.processor.layer;
 
-import io.nacre.processor.ir.Emitter;
+import io.nacre.processor.ir.Dim;
 import io.nacre.processor.ir.PartialShape;
 import io.nacre.processor.ir.Value;
 import io.nacre.processor.problem.ProblemId;
@@ -21,6 +21,13 @@ final class LayerNormLayer implements Layer {
   }
 
   @Override
+  public List<String> outputs(Attributes attributes) {
+    return attributes.flag("outputMeanVar")
+        ? List.of("output", "mean", "std")
+        : List.of("output");
+  }
+
+  @Override
   public void infer(Inference node) {
     node.sameType();
     if (!NumberCheck.epsilon(node)) {
@@ -33,20 +40,29 @@ final class LayerNormLayer implements Layer {
       return;
     }
     Optional<Integer> axis = Axes.check(node, "axis", "data", data.rank());
-    if (axis.isPresent()) {
-      AlongAxis.infer(node, data, axis.get(), "gamma", "beta");
+    if (axis.isEmpty()) {
+      return;
+    }
+    AlongAxis.infer(node, data, axis.get(), "gamma", "beta");
+    if (node.attributes().flag("outputMeanVar")) {
+      node.output(1, Features.with(data, axis.get(), Dim.ONE));
+      node.output(2, Features.with(data, axis.get(), Dim.ONE));
     }
   }
 
   @Override
   public Value expand(Expansion node) {
-    Emitter e = node.emitter();
+    return expandAll(node).getFirst();
+  }
+
+  @Override
+  public List<Value> expandAll(Expansion node) {
     Value x = node.argument("data");
     int axis = Axes.of(node.attributes().integer("axis"), x.shape().rank());
-    double eps = node.attributes().number("eps");
-    Value standardized = Standardized.of(e, x, List.of(axis), eps).value();
-    Value gamma = AlongAxis.stretch(e, node.argument("gamma"), axis, x.shape());
-    Value beta = AlongAxis.stretch(e, node.argument("beta"), axis, x.shape());
-    return e.add(e.multiply(standardized, gamma), beta);
+    Standardized standardized = Standardized.of(node, x, List.of(axis));
+    Value y = standardized.scaled(node, axis);
+    return node.attributes().flag("outputMeanVar")
+        ? List.of(y, standardized.mean(), standardized.deviation())
+        : List.of(y);
   }
 }

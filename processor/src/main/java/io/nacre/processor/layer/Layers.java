@@ -38,6 +38,7 @@ public final class Layers {
           new ElementwiseLayer("Minus", PointwiseFunction.SUBTRACT),
           new ElementwiseLayer("Times", PointwiseFunction.MULTIPLY),
           new ElementwiseLayer("Div", PointwiseFunction.DIVIDE),
+          new AddNLayer(),
           LeakyReluLayer.named(),
           LeakyReluLayer.of("Elu", "ELU"),
           LeakyReluLayer.of("Selu", "SELU"),

@@ -72,8 +72,10 @@ record LeakyReluLayer(String annotation, Optional<String> fixed) implements Laye
     node.problem(
         ProblemId.BAD_ATTRIBUTE,
         node.attribute(node.attributes().written("lowerBound") ? "lowerBound" : "upperBound"),
-        "lowerBound = %s is above upperBound = %s".formatted(lower, upper),
-        "use lowerBound = %s and upperBound = %s".formatted(upper, lower));
+        "lowerBound = %s is above upperBound = %s"
+            .formatted(Numbers.text(lower), Numbers.text(upper)),
+        "use lowerBound = %s and upperBound = %s"
+            .formatted(Numbers.text(upper), Numbers.text(lower)));
     return false;
   }
 
@@ -104,9 +106,22 @@ record LeakyReluLayer(String annotation, Optional<String> fixed) implements Laye
         yield leaky(e, x, AlongAxis.stretch(e, node.argument("gamma"), axis, x.shape()));
       }
       case "ELU" -> elu(e, x, attributes.number("slope"));
+      case "RRELU" -> leaky(e, x, randomSlope(node, x));
       case "SELU" -> e.scale(elu(e, x, SELU_ALPHA), SELU_LAMBDA);
       default -> throw new IllegalStateException(type(attributes));
     };
+  }
+
+  /// Any slope between the bounds for each element; the one in the middle for a prediction.
+  private static Value randomSlope(Expansion node, Value x) {
+    Emitter e = node.emitter();
+    double lower = node.attributes().number("lowerBound");
+    double upper = node.attributes().number("upperBound");
+    if (!node.training()) {
+      return e.constant((lower + upper) / 2, x);
+    }
+    Value random = e.label("random", e.randomUniform(x.shape(), x.type()));
+    return e.label("slope", e.add(e.scale(random, upper - lower), e.constant(lower, x)));
   }
 
   /// `x > 0 ? x : slope * x`

@@ -80,12 +80,16 @@ final class Operators {
     row("sigmoid", "Sigmoid").data("data");
     row("tanh", "Tanh").data("data");
     row("softsign", "SoftSign").data("data");
+    for (String name : List.of("add_n", "ElementWiseSum")) {
+      row(name, "AddN").data("arg").anyNumber().ignoring("num_args");
+    }
     row("LeakyReLU", "LeakyRelu")
         .data("data")
         .parameters("gamma")
-        .attribute("act_type", "type", constants("LeakyReluType", "leaky", "prelu", "elu", "selu"))
+        .attribute("act_type", "type", constants("LeakyReluType", "leaky", "prelu", "elu", "selu", "rrelu"))
         .attribute("slope", "slope", number())
-        .ignoring("lower_bound", "upper_bound");
+        .attribute("lower_bound", "lowerBound", number())
+        .attribute("upper_bound", "upperBound", number());
     row("softmax", "Softmax")
         .data("data")
         .data("length")
@@ -131,14 +135,14 @@ final class Operators {
         .parameters("gamma", "beta")
         .attribute("axis", "axis", integer())
         .attribute("eps", "eps", number())
-        .only("output_mean_var", "False", "0");
+        .attribute("output_mean_var", "outputMeanVar", flag());
     row("GroupNorm", "GroupNorm")
         .data("data")
         .parameters("gamma", "beta")
         .batchFirst()
         .attribute("num_groups", "numGroups", integer())
         .attribute("eps", "eps", number())
-        .only("output_mean_var", "False", "0");
+        .attribute("output_mean_var", "outputMeanVar", flag());
     reduction("sum", "Sum");
     reduction("sum_axis", "Sum");
     reduction("mean", "Mean");
