@@ -11,8 +11,8 @@ import io.nacre.processor.problem.ProblemId;
 final class AlongAxis {
   private AlongAxis() {}
 
-  /// Relates parameters and an axis of `data` in both directions. An axis that is a multiple of N is
-  /// reported, since a parameter's shape must not depend on the batch size.
+  /// Relates parameters and an axis of `data` in both directions. An axis that is a multiple of N
+  /// is reported, since a parameter's shape must not depend on the batch size.
   ///
   /// @param data the known shape of the argument `data`; it has a rank
   static void infer(Inference node, PartialShape data, int axis, String... parameters) {

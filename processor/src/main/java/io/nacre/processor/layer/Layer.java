@@ -31,8 +31,8 @@ public interface Layer {
     return List.of("output");
   }
 
-  /// Whether the layer is a loss: its gradient starts by itself and needs no head gradient. Nor does
-  /// that of a layer which lets no gradient through.
+  /// Whether the layer is a loss: its gradient starts by itself and needs no head gradient. Nor
+  /// does that of a layer which lets no gradient through.
   default boolean isLoss(Attributes attributes) {
     return false;
   }

@@ -31,7 +31,7 @@ final class MakeLossLayer implements Layer {
   public void infer(Inference node) {
     node.sameType();
     if (!Losses.gradScale(node)
-        || !NumberCheck.finite(node, "validThresh", "use a finite number; 0 counts what is positive")) {
+        || !NumberCheck.finite(node, "validThresh", "use a number such as 0")) {
       return;
     }
     node.output(node.shape("data"));

@@ -11,8 +11,8 @@ import io.nacre.processor.problem.ProblemId;
 import java.util.List;
 import java.util.Optional;
 
-/// Compares its output with a label of the same size. The gradient is `f(out, label) * gradScale / m`,
-/// with m outputs a sample.
+/// Compares its output with a label of the same size. The gradient is
+/// `f(out, label) * gradScale / m`, with m outputs a sample.
 record RegressionOutputLayer(String annotation, Kind kind) implements Layer {
 
   /// The loss whose gradient it is.

@@ -92,9 +92,9 @@ final class SVMOutputLayer implements Layer {
         : scores;
   }
 
-  /// With s = -1 at the label's class and 1 elsewhere, the loss of a score is `max(margin + s x, 0)`,
-  /// or its square without `useLinear`; the gradient is `s` where that is positive, or `2 s` times
-  /// it.
+  /// With s = -1 at the label's class and 1 elsewhere, the loss of a score is
+  /// `max(margin + s x, 0)`, or its square without `useLinear`; the gradient is `s` where that is
+  /// positive, or `2 s` times it.
   private static Value gradient(Expansion node, Value scores) {
     Emitter e = node.emitter();
     Attributes attributes = node.attributes();

@@ -17,9 +17,9 @@ import java.util.Optional;
 ///     gradient passes it
 record Standardized(Value value, Value mean, Value deviation) {
 
-  /// With `c = x - mean` the variance is the mean of c^2. Since c sums up to 0, the variance does not
-  /// change with the mean, so the mean inside c is taken as a number without gradient. The mean's
-  /// own gradient goes through the difference `mean - number`, which is 0:
+  /// With `c = x - mean` the variance is the mean of c^2. Since c sums up to 0, the variance does
+  /// not change with the mean, so the mean inside c is taken as a number without gradient. The
+  /// mean's own gradient goes through the difference `mean - number`, which is 0:
   ///
   ///     y = c * inverse - (mean - number) * inverse
   ///

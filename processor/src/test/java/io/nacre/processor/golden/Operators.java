@@ -86,7 +86,10 @@ final class Operators {
     row("LeakyReLU", "LeakyRelu")
         .data("data")
         .parameters("gamma")
-        .attribute("act_type", "type", constants("LeakyReluType", "leaky", "prelu", "elu", "selu", "rrelu"))
+        .attribute(
+            "act_type",
+            "type",
+            constants("LeakyReluType", "leaky", "prelu", "elu", "selu", "rrelu"))
         .attribute("slope", "slope", number())
         .attribute("lower_bound", "lowerBound", number())
         .attribute("upper_bound", "upperBound", number());

@@ -82,8 +82,8 @@ final class LoopCases {
     cases.put("broadcast " + small + " to " + shape, e.pointwise(PointwiseFunction.TANH, sum));
   }
 
-  /// A sum, maximum or minimum of `x * x`, or a product of `1 + x * x / 512`, over the axes whose bit
-  /// is set.
+  /// A sum, maximum or minimum of `x * x`, or a product of `1 + x * x / 512`, over the axes whose
+  /// bit is set.
   private void reduce(Shape shape, int axes, Reduce.Kind kind) {
     List<Integer> reduced = new ArrayList<>();
     for (int axis = 0; axis < shape.rank(); axis++) {
