@@ -21,7 +21,7 @@ record ArgReductionLayer(String annotation, Reduce.Kind kind, boolean ofChannels
   }
 
   @Override
-  public boolean isLoss(Attributes attributes) {
+  public boolean blocksGradient(Attributes attributes) {
     return true;
   }
 

@@ -19,7 +19,7 @@ final class BlockGradLayer implements Layer {
   }
 
   @Override
-  public boolean isLoss(Attributes attributes) {
+  public boolean blocksGradient(Attributes attributes) {
     return true;
   }
 

@@ -31,9 +31,13 @@ public interface Layer {
     return List.of("output");
   }
 
-  /// Whether the layer is a loss: its gradient starts by itself and needs no head gradient. Nor
-  /// does that of a layer which lets no gradient through.
+  /// Whether the layer is a loss: its gradient starts by itself and needs no head gradient.
   default boolean isLoss(Attributes attributes) {
+    return false;
+  }
+
+  /// Whether no gradient passes the layer, so that as a head it needs none either.
+  default boolean blocksGradient(Attributes attributes) {
     return false;
   }
 
