@@ -36,10 +36,19 @@ final class LRNLayer implements Layer {
       return;
     }
     node.output(node.shape("data"));
-    node.shape("data", PartialShape.ofRank(4), ProblemId.WRONG_RANK, "images N x C x H x W");
     node.shape("data", node.output(), ProblemId.SHAPE_MISMATCH);
     PartialShape data = node.shape("data");
-    if (data.hasRank() && data.rank() == 4 && Features.holdBatch(data, 1, 4)) {
+    if (!data.hasRank()) {
+      node.shape("data", PartialShape.ofRank(4), ProblemId.WRONG_RANK);
+    } else if (data.rank() != 4) {
+      node.problem(
+          ProblemId.WRONG_RANK,
+          node.edge("data"),
+          "%s is %s, but @LRN takes N x C x H x W".formatted(node.source("data"), data),
+          data.rank() < 4
+              ? "give it an image, such as N x 3 x 28 x 28, before anything flattens it"
+              : "give it an image, such as N x 3 x 28 x 28");
+    } else if (Features.holdBatch(data, 1, 4)) {
       node.problem(
           ProblemId.BATCH_ARITHMETIC,
           node.edge("data"),

@@ -67,9 +67,12 @@ final class SVMOutputLayer implements Layer {
     PartialShape label = node.shape("label");
     if (label.unify(expected).isPresent()) {
       node.shape("label", expected, ProblemId.LABEL_SHAPE);
-      List<Dim> back = new ArrayList<>(node.shape("label").dims());
-      back.add(Dim.UNKNOWN);
-      node.shape("data", PartialShape.of(back), ProblemId.SHAPE_MISMATCH);
+      PartialShape known = node.shape("label");
+      if (known.hasRank()) {
+        List<Dim> back = new ArrayList<>(known.dims());
+        back.add(Dim.UNKNOWN);
+        node.shape("data", PartialShape.of(back), ProblemId.SHAPE_MISMATCH);
+      }
       return;
     }
     node.problem(

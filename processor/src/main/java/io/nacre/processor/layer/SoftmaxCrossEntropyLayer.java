@@ -65,8 +65,11 @@ final class SoftmaxCrossEntropyLayer implements Layer {
       return;
     }
     node.shape("label", expected, ProblemId.LABEL_SHAPE);
-    Dim rows = node.shape("label").dim(0);
-    node.shape("data", PartialShape.of(rows, Dim.UNKNOWN), ProblemId.SHAPE_MISMATCH);
+    PartialShape known = node.shape("label");
+    if (known.hasRank()) {
+      PartialShape back = PartialShape.of(known.dim(0), Dim.UNKNOWN);
+      node.shape("data", back, ProblemId.SHAPE_MISMATCH);
+    }
   }
 
   @Override

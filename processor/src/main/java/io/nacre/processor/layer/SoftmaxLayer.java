@@ -82,9 +82,12 @@ record SoftmaxLayer(String annotation, Kind kind) implements Layer {
       return;
     }
     node.shape("length", PartialShape.of(rows), ProblemId.SHAPE_MISMATCH);
-    List<Dim> back = new ArrayList<>(node.shape("length").dims());
-    back.add(axis, Dim.UNKNOWN);
-    node.shape("data", PartialShape.of(back), ProblemId.SHAPE_MISMATCH);
+    PartialShape known = node.shape("length");
+    if (known.hasRank()) {
+      List<Dim> back = new ArrayList<>(known.dims());
+      back.add(axis, Dim.UNKNOWN);
+      node.shape("data", PartialShape.of(back), ProblemId.SHAPE_MISMATCH);
+    }
   }
 
   @Override
