@@ -1,8 +1,9 @@
 package io.nacre.annotations;
 
-/// What [SoftmaxOutput] divides its gradient by.
+/// What a loss divides its gradient by.
 ///
-/// With labels that are probabilities nothing is divided.
+/// The constants say what [SoftmaxOutput] does; with labels that are probabilities it divides by
+/// nothing. [MakeLoss] has no labels and says what it does itself.
 public enum Normalization {
   /// Nothing: the gradient is the sum over the batch.
   ///

@@ -24,8 +24,15 @@
 /// | layers | [Conv], [FullyConnected], [Pooling], [Flatten], [Activation] |
 /// | poolings | [MaxPool], [AvgPool], [SumPool], [LpPool] |
 /// | activations | [Relu], [Sigmoid], [Tanh], [SoftRelu], [SoftSign] |
-/// | arithmetic | [Plus], [Minus], [Times], [Div] |
-/// | losses | [SoftmaxOutput], [LinearRegressionOutput] |
+/// | leaky rectifiers | [LeakyRelu], [Elu], [Selu], [PRelu] |
+/// | softmax | [Softmax], [LogSoftmax], [Softmin], [SoftmaxActivation] |
+/// | normalizations | [LayerNorm], [InstanceNorm], [GroupNorm], [L2Normalization], [LRN] |
+/// | arithmetic | [Plus], [Minus], [Times], [Div], [AddN] |
+/// | reductions | [Sum], [Mean], [Max], [Min], [Prod], [NanSum], [NanProd], [Norm] |
+/// | places | [ArgMax], [ArgMin], [ArgMaxChannel] |
+/// | losses | [SoftmaxOutput], [LinearRegressionOutput], [LogisticRegressionOutput] |
+/// | | [MAERegressionOutput], [SVMOutput], [SoftmaxCrossEntropy], [MakeLoss] |
+/// | gradients | [BlockGrad] |
 /// | edges and heads | [From], [As], [Weight], [Bias], [Output] |
 ///
 /// In all descriptions N is the batch size, C the number of channels, and D, H and W are depth,

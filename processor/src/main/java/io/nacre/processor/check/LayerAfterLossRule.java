@@ -18,7 +18,7 @@ final class LayerAfterLossRule implements GraphRule {
         LayerEdge edge = node.edges().get(i);
         if (node.arguments().get(i).role() == Argument.Role.DATA
             && Edges.isLoss(edge.node())
-            && !node.layer().annotation().equals("BlockGrad")) {
+            && !node.layer().blocksGradient(node.attributes())) {
           report(node, edge, problems);
           break;
         }

@@ -23,6 +23,7 @@ public final class Rules {
           new LayerAfterLossRule(),
           new SecondSinkRule(),
           new SharedByNameRule(),
+          new SoftmaxTwiceRule(),
           new UnusedNodeRule());
 
   private static final List<PlanRule> OF_PLANS =

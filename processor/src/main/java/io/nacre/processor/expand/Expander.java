@@ -82,6 +82,11 @@ public final class Expander {
     };
   }
 
+  private static boolean startsByItself(LayerNode head) {
+    return head.layer().isLoss(head.attributes())
+        || head.layer().blocksGradient(head.attributes());
+  }
+
   private List<Graph.Head> heads() {
     return graph.layers().heads().stream()
         .map(
@@ -89,7 +94,7 @@ public final class Expander {
                 new Graph.Head(
                     head.headName(),
                     values.get(head.node()).get(head.output()),
-                    head.node().layer().isLoss(head.node().attributes())))
+                    startsByItself(head.node())))
         .toList();
   }
 }

@@ -10,7 +10,9 @@ public record Reduce(Kind kind, Value input, List<Integer> axes) implements Prim
   /// How elements are combined.
   public enum Kind {
     SUM,
-    MAX
+    PRODUCT,
+    MAX,
+    MIN
   }
 
   public Reduce {
@@ -39,7 +41,8 @@ public record Reduce(Kind kind, Value input, List<Integer> axes) implements Prim
     return input.type();
   }
 
-  /// SUM: dx = dy, stretched. MAX: dx = dy where x is the maximum, at each place of a tie.
+  /// SUM: dx = dy, stretched. PRODUCT: dx = dy times the product of the others. MAX, MIN: dx = dy
+  /// where x is the maximum or minimum, at each place of a tie.
   @Override
   public void differentiate(Value y, Value dy, Gradients gradients) {
     Emitter e = gradients.emitter();
@@ -48,10 +51,25 @@ public record Reduce(Kind kind, Value input, List<Integer> axes) implements Prim
         input,
         switch (kind) {
           case SUM -> stretched;
-          case MAX ->
+          case PRODUCT -> productGradient(e, stretched);
+          case MAX, MIN ->
               e.selectEqual(
                   input, e.broadcast(y, input.shape()), stretched, e.zeros(stretched));
         });
+  }
+
+  /// With P the product of all that are not 0, the product of the others is P / x, and P where x
+  /// itself is 0; but it is 0 where one of the others is.
+  private Value productGradient(Emitter e, Value dy) {
+    Value zero = e.zeros(input);
+    Value one = e.constant(1, input);
+    Value factors = e.selectEqual(input, zero, one, input);
+    Value product = e.broadcast(e.reduce(Kind.PRODUCT, factors, axes), input.shape());
+    Value isZero = e.selectEqual(input, zero, one, zero);
+    Value zeros = e.broadcast(e.reduce(Kind.SUM, isZero, axes), input.shape());
+    Value otherZeros = e.subtract(zeros, isZero);
+    Value gradient = e.multiply(dy, e.divide(product, factors));
+    return e.selectEqual(otherZeros, zero, gradient, zero);
   }
 
   @Override

@@ -73,7 +73,7 @@ final class ConvCheck {
   }
 
   /// The largest divisor below `groups` and the smallest above it: `2 or 4`.
-  private static String nearestDivisors(long number, int groups) {
+  static String nearestDivisors(long number, int groups) {
     long below = 1;
     long above = number;
     for (long divisor = 1; divisor * divisor <= number; divisor++) {

@@ -36,6 +36,11 @@ public interface Layer {
     return false;
   }
 
+  /// Whether no gradient passes the layer, so that as a head it needs none either.
+  default boolean blocksGradient(Attributes attributes) {
+    return false;
+  }
+
   /// What the node is when it has no arguments and computes nothing.
   default VariableKind variable() {
     return VariableKind.NONE;

@@ -2,6 +2,7 @@ package io.nacre.processor.layer;
 
 import io.nacre.processor.ir.PointwiseFunction;
 import io.nacre.processor.ir.Pool;
+import io.nacre.processor.ir.Reduce;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,8 +61,40 @@ public final class Layers {
           BlockMoveLayer.depthToSpace(),
           BlockMoveLayer.spaceToDepth(),
           new UpSamplingLayer(),
+          new AddNLayer(),
+          LeakyReluLayer.named(),
+          LeakyReluLayer.of("Elu", "ELU"),
+          LeakyReluLayer.of("Selu", "SELU"),
+          LeakyReluLayer.of("PRelu", "PRELU"),
+          new SoftmaxLayer("Softmax", SoftmaxLayer.Kind.SOFTMAX),
+          new SoftmaxLayer("LogSoftmax", SoftmaxLayer.Kind.LOG),
+          new SoftmaxLayer("Softmin", SoftmaxLayer.Kind.NEGATIVE),
+          new SoftmaxActivationLayer(),
+          new LRNLayer(),
+          new L2NormalizationLayer(),
+          new InstanceNormLayer(),
+          new LayerNormLayer(),
+          new GroupNormLayer(),
+          new ReductionLayer("Sum", ReductionLayer.by(Reduce.Kind.SUM)),
+          new ReductionLayer("Mean", ReductionLayer::mean),
+          new ReductionLayer("Max", ReductionLayer.by(Reduce.Kind.MAX)),
+          new ReductionLayer("Min", ReductionLayer.by(Reduce.Kind.MIN)),
+          new ReductionLayer("Prod", ReductionLayer.by(Reduce.Kind.PRODUCT)),
+          new ReductionLayer("NanSum", ReductionLayer.withoutNaN(Reduce.Kind.SUM, 0)),
+          new ReductionLayer("NanProd", ReductionLayer.withoutNaN(Reduce.Kind.PRODUCT, 1)),
+          new NormLayer(),
+          new ArgReductionLayer("ArgMax", Reduce.Kind.MAX, false),
+          new ArgReductionLayer("ArgMin", Reduce.Kind.MIN, false),
+          new ArgReductionLayer("ArgMaxChannel", Reduce.Kind.MAX, true),
           new SoftmaxOutputLayer(),
-          new LinearRegressionOutputLayer());
+          new RegressionOutputLayer("LinearRegressionOutput", RegressionOutputLayer.Kind.LINEAR),
+          new RegressionOutputLayer(
+              "LogisticRegressionOutput", RegressionOutputLayer.Kind.LOGISTIC),
+          new RegressionOutputLayer("MAERegressionOutput", RegressionOutputLayer.Kind.ABSOLUTE),
+          new SVMOutputLayer(),
+          new SoftmaxCrossEntropyLayer(),
+          new MakeLossLayer(),
+          new BlockGradLayer());
 
   private static final Map<String, Layer> BY_ANNOTATION =
       ALL.stream().collect(Collectors.toMap(Layer::annotation, Function.identity()));

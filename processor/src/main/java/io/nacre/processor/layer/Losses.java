@@ -2,10 +2,12 @@ package io.nacre.processor.layer;
 
 import io.nacre.processor.ir.Dim;
 import io.nacre.processor.ir.Emitter;
+import io.nacre.processor.ir.Reduce;
 import io.nacre.processor.ir.Shape;
 import io.nacre.processor.ir.Value;
-import io.nacre.processor.problem.ProblemId;
 import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /// What losses have in common.
 final class Losses {
@@ -13,16 +15,8 @@ final class Losses {
 
   /// Checks `gradScale`; false if it was reported.
   static boolean gradScale(Inference node) {
-    double scale = node.attributes().number("gradScale");
-    if (Double.isFinite(scale)) {
-      return true;
-    }
-    node.problem(
-        ProblemId.BAD_ATTRIBUTE,
-        node.attribute("gradScale"),
-        "gradScale = %s is not a finite number".formatted(scale),
-        "use a finite number; 1 leaves the gradient as it is");
-    return false;
+    return NumberCheck.finite(
+        node, "gradScale", "use a finite number; 1 leaves the gradient as it is");
   }
 
   /// `scale / divisor` everywhere, in the shape of `like`.
@@ -37,5 +31,16 @@ final class Losses {
   /// `scale / divisor`, where `divisor` holds one number, stretched to the shape of `like`.
   static Value factor(Emitter e, Value like, double scale, Value divisor) {
     return e.broadcast(e.divide(e.constant(scale, divisor), divisor), like.shape());
+  }
+
+  /// The sum of all elements, which has as many axes.
+  static Value sum(Emitter e, Value x) {
+    List<Integer> all = IntStream.range(0, x.shape().rank()).boxed().toList();
+    return e.reduce(Reduce.Kind.SUM, x, all);
+  }
+
+  /// A count as a divisor: 1 if there is nothing to divide among.
+  static Value atLeastOne(Emitter e, Value count) {
+    return e.selectGreater(count, e.zeros(count), count, e.constant(1, count));
   }
 }

@@ -3,18 +3,14 @@ package io.nacre.processor.layer;
 import io.nacre.processor.ir.Dim;
 import io.nacre.processor.ir.Emitter;
 import io.nacre.processor.ir.GradientOverride;
-import io.nacre.processor.ir.PointwiseFunction;
-import io.nacre.processor.ir.Reduce;
 import io.nacre.processor.ir.Shape;
 import io.nacre.processor.ir.Value;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /// [SoftmaxOutputLayer] in primitives. All happens on scores `rows x classes` (x positions), and
 /// the result goes back to the shape of the scores.
 final class SoftmaxExpansion {
-  private static final List<Integer> CLASSES = List.of(1);
+  private static final int CLASSES = 1;
 
   private final Expansion node;
   private final Attributes attributes;
@@ -31,7 +27,8 @@ final class SoftmaxExpansion {
   }
 
   Value value() {
-    Value p = softmax(e.reshape(scores, layout.canonical(scores.shape())));
+    Value rows = e.reshape(scores, layout.canonical(scores.shape()));
+    Value p = new SoftmaxTerms(e, CLASSES, node.training()).softmax(rows);
     Value output = e.reshape(p, scores.shape());
     if (!node.training()) {
       return output;
@@ -49,17 +46,6 @@ final class SoftmaxExpansion {
     return e.emit(new GradientOverride(output, Optional.of(rule)));
   }
 
-  /// `exp(x - max) / sum of exp(x - max)`. The maximum is there against overflow only, so no
-  /// gradient passes it.
-  private Value softmax(Value x) {
-    Value max = e.label("max", e.reduce(Reduce.Kind.MAX, x, CLASSES));
-    Value shift = node.training() ? e.emit(new GradientOverride(max, Optional.empty())) : max;
-    Value shifted = e.subtract(x, e.broadcast(shift, x.shape()));
-    Value exp = e.label("exp", e.pointwise(PointwiseFunction.EXP, shifted));
-    Value sum = e.label("sum", e.reduce(Reduce.Kind.SUM, exp, CLASSES));
-    return e.divide(exp, e.broadcast(sum, x.shape()));
-  }
-
   /// `(p - label) * gradScale`; smoothing, ignoring and normalization do not apply, as in MXNet.
   private Value probabilityGradient(Value p, Value label) {
     return e.scale(e.subtract(p, label), attributes.number("gradScale"));
@@ -75,7 +61,7 @@ final class SoftmaxExpansion {
     long others = p.shape().dim(1).size() - 1;
     Value target =
         e.selectEqual(
-            e.index(1, p),
+            e.index(CLASSES, p),
             stretched,
             e.constant(1 - alpha, p),
             e.constant(alpha == 0 || others == 0 ? 0 : alpha / others, p));
@@ -93,7 +79,7 @@ final class SoftmaxExpansion {
     return switch (attributes.constant("normalization")) {
       case "NULL" -> Losses.factor(e, p, scale, positions);
       case "BATCH" -> Losses.factor(e, p, scale, labels.shape().size());
-      case "VALID" -> Losses.factor(e, p, scale, atLeastOne(valid(labels)));
+      case "VALID" -> Losses.factor(e, p, scale, Losses.atLeastOne(e, valid(labels)));
       default -> throw new IllegalStateException(attributes.constant("normalization"));
     };
   }
@@ -103,12 +89,7 @@ final class SoftmaxExpansion {
     Value counts =
         e.selectEqual(
             labels, e.constant(ignored(), labels), e.zeros(labels), e.constant(1, labels));
-    List<Integer> all = IntStream.range(0, labels.shape().rank()).boxed().toList();
-    return e.reduce(Reduce.Kind.SUM, counts, all);
-  }
-
-  private Value atLeastOne(Value count) {
-    return e.selectGreater(count, e.zeros(count), count, e.constant(1, count));
+    return Losses.sum(e, counts);
   }
 
   /// MXNet compares labels as integers.

@@ -36,6 +36,7 @@ public enum ProblemId {
   LAYER_AFTER_LOSS("LayerAfterLoss", false),
   SECOND_SINK("SecondSink", false),
   SHARED_BY_NAME("SharedByName", false),
+  SOFTMAX_TWICE("SoftmaxTwice", false),
   UNUSED_NODE("UnusedNode", false),
   INTERNAL("Internal");
 

@@ -35,7 +35,8 @@ public record ModelApi(
 
   /// An output.
   ///
-  /// @param takesGradient whether `backward` takes the gradient of it: it is no loss
+  /// @param takesGradient whether `backward` takes the gradient of it: it is no loss, and lets
+  ///     gradients through
   public record Head(String name, boolean takesGradient) {
 
     /// The role type of its gradient: `ScoresGradient`.

@@ -101,11 +101,13 @@ public final class ModelApiBuilder {
   }
 
   private static Stream<Head> outputs(BoundNode node) {
-    boolean loss = node.layer().isLoss(node.attributes());
+    boolean takesGradient =
+        !node.layer().isLoss(node.attributes())
+            && !node.layer().blocksGradient(node.attributes());
     List<String> outputs = node.outputs();
     return outputs.size() == 1
-        ? Stream.of(new Head(node.name(), !loss))
-        : outputs.stream().map(output -> new Head(node.name() + "_" + output, !loss));
+        ? Stream.of(new Head(node.name(), takesGradient))
+        : outputs.stream().map(output -> new Head(node.name() + "_" + output, takesGradient));
   }
 
   /// The names of all nodes that others take, or seem to mean.

@@ -4,8 +4,8 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import io.nacre.processor.ir.DataType;
-import io.nacre.processor.ir.Reduce;
 import io.nacre.processor.lower.LoopKernel;
+import java.util.Locale;
 import javax.lang.model.element.Modifier;
 
 /// Writes the method of one generated loop, as scalar or as vector code with the same bits.
@@ -134,7 +134,7 @@ final class LoopWriter {
       code.beginControlFlow("if (worker.part() == 0)");
     }
     element.declareStarts(vector);
-    String result = kernel.reduction().orElseThrow() == Reduce.Kind.SUM ? "sum" : "max";
+    String result = resultName();
     code.addStatement("$T $L = $L", RuntimeTypes.element(type), result, identity());
     code.beginControlFlow("for (int i = 0; i < $L; i++)", Text.size(shape.innerSize()));
     CodeBlock value = element.scalar();
@@ -181,7 +181,7 @@ final class LoopWriter {
         "y[yAt$L] = $T.$L(partial)",
         shape.hasRows() ? " + row" : "",
         RuntimeTypes.PARTIAL_RESULTS,
-        kernel.reduction().orElseThrow() == Reduce.Kind.SUM ? "sum" : "max");
+        resultName());
     code.endControlFlow();
   }
 
@@ -272,24 +272,34 @@ final class LoopWriter {
     code.endControlFlow();
   }
 
+  /// What a result is called, as is the method of `PartialResults` that puts it together.
+  private String resultName() {
+    return kernel.reduction().orElseThrow().name().toLowerCase(Locale.ROOT);
+  }
+
   private String identity() {
     return switch (kernel.reduction().orElseThrow()) {
       case SUM -> Text.number(0, type);
+      case PRODUCT -> Text.number(1, type);
       case MAX -> Text.number(Double.NEGATIVE_INFINITY, type);
+      case MIN -> Text.number(Double.POSITIVE_INFINITY, type);
     };
   }
 
   private CodeBlock combineInto(String place, CodeBlock value) {
     return switch (kernel.reduction().orElseThrow()) {
       case SUM -> CodeBlock.of("$L += $L", place, value);
-      case MAX -> CodeBlock.of("$L = $T.max($L, $L)", place, Math.class, place, value);
+      case PRODUCT -> CodeBlock.of("$L *= $L", place, value);
+      case MAX, MIN ->
+          CodeBlock.of("$L = $T.$L($L, $L)", place, Math.class, resultName(), place, value);
     };
   }
 
   private String vectorCombine() {
     return switch (kernel.reduction().orElseThrow()) {
       case SUM -> "add";
-      case MAX -> "max";
+      case PRODUCT -> "mul";
+      case MAX, MIN -> resultName();
     };
   }
 

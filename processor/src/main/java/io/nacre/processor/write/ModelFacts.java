@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Shapes and types of a right model's nodes by name, and of heads that are one of several outputs.
+/// Shapes and types of a right model's nodes and heads by name.
 final class ModelFacts {
   private final Map<String, Shape> shapes = new HashMap<>();
   private final Map<String, DataType> types = new HashMap<>();

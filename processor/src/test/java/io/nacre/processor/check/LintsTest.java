@@ -4,6 +4,7 @@ import static io.nacre.processor.problem.ProblemId.BIAS_BEFORE_NORM;
 import static io.nacre.processor.problem.ProblemId.DROPOUT_LAST;
 import static io.nacre.processor.problem.ProblemId.LAYER_AFTER_LOSS;
 import static io.nacre.processor.problem.ProblemId.SHARED_BY_NAME;
+import static io.nacre.processor.problem.ProblemId.SOFTMAX_TWICE;
 
 import io.nacre.processor.ModelCompilation;
 import org.junit.jupiter.api.Test;
@@ -121,6 +122,42 @@ class LintsTest {
             @Parameter Symbol w();
             @FullyConnected(units = 192) Symbol fc1(Symbol data, @Weight Symbol w);
             @FullyConnected(units = 192) Symbol fc2(Symbol fc1, @Weight Symbol w);
+            """)
+        .succeeds();
+  }
+
+  @Test
+  void softmaxBeforeSoftmaxLoss() {
+    model(
+            """
+            @FullyConnected(units = 10) Symbol fc(Symbol data);
+            @Softmax Symbol p(Symbol fc);
+            @SoftmaxOutput Symbol out(Symbol ‸p);
+            """)
+        .reports(SOFTMAX_TWICE, "out: it takes the softmax of p", "take fc instead");
+  }
+
+  @Test
+  void scoresForBoth() {
+    model(
+            """
+            @FullyConnected(units = 10) Symbol fc(Symbol data);
+            @Output @Softmax Symbol p(Symbol fc);
+            @Output @SoftmaxOutput Symbol out(Symbol fc);
+            """)
+        .succeeds();
+  }
+
+  /// Nobody expects a gradient through either.
+  @Test
+  void placesAndBlocksAfterALoss() {
+    model(
+            """
+            @FullyConnected(units = 10) Symbol fc(Symbol data);
+            @Output @SoftmaxOutput Symbol out(Symbol fc);
+            @Output @ArgMax(axis = 1) Symbol best(Symbol out);
+            @BlockGrad Symbol fixed(Symbol out);
+            @Output @Sum Symbol sum(Symbol fixed);
             """)
         .succeeds();
   }

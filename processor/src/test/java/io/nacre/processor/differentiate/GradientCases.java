@@ -64,8 +64,9 @@ final class GradientCases {
           Value x = b.variable(Dim.N, Dim.of(3));
           return b.e.multiply(x, b.e.randomUniform(x.shape(), x.type()));
         });
-    cases.put("Reduce SUM", b -> reduce(b, Reduce.Kind.SUM));
-    cases.put("Reduce MAX", b -> reduce(b, Reduce.Kind.MAX));
+    for (Reduce.Kind kind : Reduce.Kind.values()) {
+      cases.put("Reduce " + kind, b -> reduce(b, kind));
+    }
     cases.put(
         "Broadcast",
         b ->

@@ -87,6 +87,46 @@ final class AwkwardModels {
         @LinearRegressionOutput Symbol out(Symbol bn3);
         """);
     BODIES.put(
+        "Standardized",
+        """
+        @Input(value = {6, 7, 9}, DTYPE, gradient = true) Symbol data();
+        @InstanceNorm Symbol instances(Symbol data);
+        @PRelu Symbol prelu(Symbol instances);
+        @GroupNorm(numGroups = 3, outputMeanVar = true) Symbol groups(Symbol prelu);
+        @Elu(slope = 1) Symbol elu(Symbol groups);
+        @LRN(nsize = 3, alpha = 0.5) Symbol lrn(Symbol elu);
+        @LayerNorm(axis = 3) Symbol layers(Symbol lrn);
+        @Selu Symbol selu(Symbol layers);
+        @Output @L2Normalization(mode = L2NormalizationMode.SPATIAL) Symbol length(Symbol selu);
+        @LeakyRelu(slope = 0.1) Symbol leaky(Symbol length);
+        @FullyConnected(units = 11) Symbol fc(Symbol leaky);
+        @Output @SVMOutput Symbol out(Symbol fc);
+        @Sum(axis = 1) Symbol sum(Symbol fc);
+        @Output @AddN
+        Symbol all(Symbol sum, @From("sum") Symbol again, Symbol means);
+        @Mean(axis = 1) Symbol means(@From(value = "groups", output = 1) Symbol mean);
+        """);
+    BODIES.put(
+        "Reduced",
+        """
+        @Variable(value = {5, BATCH, 70}, DTYPE, gradient = true) Symbol x();
+        @Softmin(axis = 1) Symbol shares(Symbol x);
+        @LogSoftmax Symbol logs(Symbol shares);
+        @Output @Mean(axis = 1) Symbol mean(Symbol logs);
+        @Output @Max(axis = {0, -1}) Symbol max(Symbol x);
+        @Output @Min(axis = 0, keepdims = true) Symbol min(Symbol logs);
+        @Output @Prod(axis = 2, exclude = true) Symbol product(Symbol x);
+        @Output @NanProd(axis = 2) Symbol products(Symbol x);
+        @Output @Norm Symbol norm(Symbol x);
+        @Output @Norm(axis = 2, ord = 1) Symbol norms(Symbol logs);
+        @Output @ArgMax(axis = 1) Symbol best(Symbol x);
+        @NanSum(axis = {1, 2}) Symbol sums(Symbol shares);
+        @Output @MakeLoss(normalization = Normalization.VALID) Symbol loss(Symbol sums);
+        @Variable(value = BATCH, DTYPE) Symbol kind();
+        @Mean(axis = 0) Symbol scores(Symbol x);
+        @Output @SoftmaxCrossEntropy Symbol entropy(Symbol scores, Symbol kind);
+        """);
+    BODIES.put(
         "Norms",
         """
         @Input(value = {2, 7, 6, 5}, DTYPE, gradient = true) Symbol data();

@@ -74,12 +74,15 @@ record Example(
     return some;
   }
 
-  /// Cuts the axis that holds the samples.
+  /// Cuts the axis that holds the samples, if there is one.
   private double[] first(double[] all, int[] shape, int rows) {
     int outer = 1;
     int axis = 0;
-    while (shape[axis] > 0) {
+    while (axis < shape.length && shape[axis] > 0) {
       outer *= shape[axis++];
+    }
+    if (axis == shape.length) {
+      return all;
     }
     int whole = all.length / outer;
     int part = whole / samples * rows;

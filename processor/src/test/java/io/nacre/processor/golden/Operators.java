@@ -195,6 +195,95 @@ final class Operators {
         .attribute("sample_type", "sampleType", constants("SampleType", "nearest"))
         .attribute("multi_input_mode", "multiInputMode", constants("MultiInputMode", "concat", "sum"))
         .ignoring("num_args", "workspace");
+    for (String name : List.of("add_n", "ElementWiseSum")) {
+      row(name, "AddN").data("arg").anyNumber().ignoring("num_args");
+    }
+    row("LeakyReLU", "LeakyRelu")
+        .data("data")
+        .parameters("gamma")
+        .attribute(
+            "act_type",
+            "type",
+            constants("LeakyReluType", "leaky", "prelu", "elu", "selu", "rrelu"))
+        .attribute("slope", "slope", number())
+        .attribute("lower_bound", "lowerBound", number())
+        .attribute("upper_bound", "upperBound", number());
+    row("softmax", "Softmax")
+        .data("data")
+        .data("length")
+        .attribute("axis", "axis", integer())
+        .attribute("temperature", "temperature", number("None"))
+        .attribute("use_length", "useLength", flag("None"))
+        .only("dtype", "None");
+    row("log_softmax", "LogSoftmax")
+        .data("data")
+        .attribute("axis", "axis", integer())
+        .attribute("temperature", "temperature", number("None"))
+        .only("use_length", "None", "False", "0")
+        .only("dtype", "None");
+    row("softmin", "Softmin")
+        .data("data")
+        .attribute("axis", "axis", integer())
+        .attribute("temperature", "temperature", number("None"))
+        .only("use_length", "None", "False", "0")
+        .only("dtype", "None");
+    row("SoftmaxActivation", "SoftmaxActivation")
+        .data("data")
+        .attribute("mode", "mode", constants("SoftmaxMode", "instance", "channel"));
+    row("LRN", "LRN")
+        .data("data")
+        .batchFirst()
+        .attribute("alpha", "alpha", number())
+        .attribute("beta", "beta", number())
+        .attribute("knorm", "knorm", number())
+        .attribute("nsize", "nsize", integer());
+    row("L2Normalization", "L2Normalization")
+        .data("data")
+        .batchFirst()
+        .attribute("eps", "eps", number())
+        .attribute(
+            "mode", "mode", constants("L2NormalizationMode", "instance", "channel", "spatial"));
+    row("InstanceNorm", "InstanceNorm")
+        .data("data")
+        .parameters("gamma", "beta")
+        .batchFirst()
+        .attribute("eps", "eps", number());
+    row("LayerNorm", "LayerNorm")
+        .data("data")
+        .parameters("gamma", "beta")
+        .attribute("axis", "axis", integer())
+        .attribute("eps", "eps", number())
+        .attribute("output_mean_var", "outputMeanVar", flag());
+    row("GroupNorm", "GroupNorm")
+        .data("data")
+        .parameters("gamma", "beta")
+        .batchFirst()
+        .attribute("num_groups", "numGroups", integer())
+        .attribute("eps", "eps", number())
+        .attribute("output_mean_var", "outputMeanVar", flag());
+    reduction("sum", "Sum");
+    reduction("sum_axis", "Sum");
+    reduction("mean", "Mean");
+    reduction("max", "Max");
+    reduction("max_axis", "Max");
+    reduction("min", "Min");
+    reduction("min_axis", "Min");
+    reduction("prod", "Prod");
+    reduction("nansum", "NanSum");
+    reduction("nanprod", "NanProd");
+    row("norm", "Norm")
+        .data("data")
+        .attribute("ord", "ord", integer())
+        .attribute("axis", "axis", tuple("None"))
+        .attribute("keepdims", "keepdims", flag())
+        .only("out_dtype", "None");
+    for (String name : List.of("argmax", "argmin")) {
+      row(name, name.equals("argmax") ? "ArgMax" : "ArgMin")
+          .data("data")
+          .attribute("axis", "axis", integer("None"))
+          .attribute("keepdims", "keepdims", flag());
+    }
+    row("argmax_channel", "ArgMaxChannel").data("data");
     row("SoftmaxOutput", "SoftmaxOutput")
         .data("data")
         .label(Operators::softmaxLabel)
@@ -208,11 +297,30 @@ final class Operators {
             "normalization", "normalization", constants("Normalization", "null", "batch", "valid"))
         .attribute("out_grad", "outGrad", flag())
         .attribute("smooth_alpha", "smoothAlpha", number());
-    row("LinearRegressionOutput", "LinearRegressionOutput")
+    for (String name :
+        List.of("LinearRegressionOutput", "LogisticRegressionOutput", "MAERegressionOutput")) {
+      row(name, name)
+          .data("data")
+          .label((data, attributes) -> regressionLabel(data))
+          .batchFirst()
+          .attribute("grad_scale", "gradScale", number());
+    }
+    row("SVMOutput", "SVMOutput")
         .data("data")
-        .label((data, attributes) -> regressionLabel(data))
-        .batchFirst()
-        .attribute("grad_scale", "gradScale", number());
+        .label((data, attributes) -> data.subList(0, data.size() - 1))
+        .attribute("margin", "margin", number())
+        .attribute("regularization_coefficient", "regularizationCoefficient", number())
+        .attribute("use_linear", "useLinear", flag());
+    row("softmax_cross_entropy", "SoftmaxCrossEntropy").data("data").data("label");
+    row("MakeLoss", "MakeLoss")
+        .data("data")
+        .attribute("grad_scale", "gradScale", number())
+        .attribute("valid_thresh", "validThresh", number())
+        .attribute(
+            "normalization", "normalization", constants("Normalization", "null", "batch", "valid"));
+    row("make_loss", "MakeLoss").data("data");
+    row("BlockGrad", "BlockGrad").data("data");
+    row("stop_gradient", "BlockGrad").data("data");
     for (String name : List.of("elemwise_add", "_plus", "_Plus", "_add", "_Add")) {
       row(name, "Plus").data("lhs").data("rhs");
     }
@@ -231,6 +339,14 @@ final class Operators {
     Operator row = new Operator(annotation);
     ROWS.put(mxnet, row);
     return row;
+  }
+
+  private static void reduction(String mxnet, String annotation) {
+    row(mxnet, annotation)
+        .data("data")
+        .attribute("axis", "axis", tuple("None"))
+        .attribute("keepdims", "keepdims", flag())
+        .attribute("exclude", "exclude", flag());
   }
 
   /// @throws UnsupportedOperator if there is no row
@@ -265,8 +381,11 @@ final class Operators {
             : Optional.of(Integer.toString(Integer.parseInt(value)));
   }
 
-  private static Attribute number() {
-    return value -> Optional.of(Double.toString(Double.parseDouble(value)));
+  private static Attribute number(String... left) {
+    return value ->
+        List.of(left).contains(value)
+            ? Optional.empty()
+            : Optional.of(Double.toString(Double.parseDouble(value)));
   }
 
   private static Attribute flag(String... left) {

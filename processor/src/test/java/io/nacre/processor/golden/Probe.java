@@ -43,7 +43,7 @@ interface Probe {
   /// What a layer took and gave.
   ///
   /// @param n the batch
-  /// @param label null if there is none, as weight and bias
+  /// @param label null if there is none, as the parameters
   /// @param dy the gradient of y; null for a loss
   record Outcome(
       int n,
@@ -51,6 +51,8 @@ interface Probe {
       double[] label,
       double[] weight,
       double[] bias,
+      double[] gamma,
+      double[] beta,
       double[] y,
       double[] dy,
       double[] dx) {}

@@ -117,7 +117,7 @@ final class Probes {
       gradients = model.gradients();
       Map<String, double[]> predicted = model.infer(feeds);
       outputs.forEach((name, y) -> assertClose(y, predicted.get(name), 0, "infer: " + name));
-      for (String kind : List.of("x", "_weight", "_bias")) {
+      for (String kind : List.of("x", "_weight", "_bias", "_gamma", "_beta")) {
         difference(model, kind);
       }
     }
@@ -135,7 +135,7 @@ final class Probes {
     return random.doubles(size, -1, 1).toArray();
   }
 
-  /// Moves all inputs, or all weights, or all biases in a random direction at once: the layers are
+  /// Moves all inputs, or all parameters of a kind, in a random direction at once: the layers are
   /// independent.
   private void difference(BoundModel model, String kind) {
     Map<String, double[]> all = kind.equals("x") ? feeds : parameters;
@@ -205,6 +205,8 @@ final class Probes {
                 feeds.get(node + "_label"),
                 parameters.get(node + "_weight"),
                 parameters.get(node + "_bias"),
+                parameters.get(node + "_gamma"),
+                parameters.get(node + "_beta"),
                 outputs.get(node + "_output"),
                 loss ? null : headGradients.get(node + "_output"),
                 gradients.get("x" + probe)));

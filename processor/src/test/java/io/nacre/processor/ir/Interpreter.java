@@ -185,14 +185,18 @@ public final class Interpreter {
             reduce.shape(),
             switch (reduce.kind()) {
               case SUM -> 0;
+              case PRODUCT -> 1;
               case MAX -> Double.NEGATIVE_INFINITY;
+              case MIN -> Double.POSITIVE_INFINITY;
             });
     for (int i = 0; i < x.length; i++) {
       int at = offset(to, position(from, i));
       y[at] =
           switch (reduce.kind()) {
             case SUM -> y[at] + x[i];
+            case PRODUCT -> y[at] * x[i];
             case MAX -> Math.max(y[at], x[i]);
+            case MIN -> Math.min(y[at], x[i]);
           };
     }
     return y;

@@ -43,8 +43,9 @@ final class LoopCases {
     for (Shape shape : SHAPES) {
       for (int axes = 0; axes < 1 << shape.rank(); axes++) {
         cases.broadcast(shape, axes);
-        cases.reduce(shape, axes, Reduce.Kind.SUM);
-        cases.reduce(shape, axes, Reduce.Kind.MAX);
+        for (Reduce.Kind kind : Reduce.Kind.values()) {
+          cases.reduce(shape, axes, kind);
+        }
       }
       cases.others(shape);
     }
@@ -81,7 +82,8 @@ final class LoopCases {
     cases.put("broadcast " + small + " to " + shape, e.pointwise(PointwiseFunction.TANH, sum));
   }
 
-  /// The sum or maximum of `x * x` over the axes whose bit is set.
+  /// A sum, maximum or minimum of `x * x`, or a product of `1 + x * x / 512`, over the axes whose
+  /// bit is set.
   private void reduce(Shape shape, int axes, Reduce.Kind kind) {
     List<Integer> reduced = new ArrayList<>();
     for (int axis = 0; axis < shape.rank(); axis++) {
@@ -92,7 +94,10 @@ final class LoopCases {
     if (!reduced.isEmpty()) {
       start();
       Value x = variable(shape);
-      cases.put(kind + " over " + reduced + " of " + shape, e.reduce(kind, e.multiply(x, x), reduced));
+      Value square = e.multiply(x, x);
+      boolean product = kind == Reduce.Kind.PRODUCT;
+      Value element = product ? e.add(e.scale(square, 1.0 / 512), e.constant(1, x)) : square;
+      cases.put(kind + " over " + reduced + " of " + shape, e.reduce(kind, element, reduced));
     }
   }
 

@@ -14,7 +14,8 @@ public final class PartialResults {
 
   private PartialResults() {}
 
-  /// Sets all results to `identity`: 0 for a sum, negative infinity for a maximum.
+  /// Sets all results to `identity`: 0 for a sum, 1 for a product, negative infinity for
+  /// a maximum.
   public static void fill(float[] partial, float identity) {
     Arrays.fill(partial, 0, LENGTH, identity);
   }
@@ -54,6 +55,26 @@ public final class PartialResults {
     return partial[0];
   }
 
+  /// The product of all results, which are overwritten.
+  public static float product(float[] partial) {
+    for (int width = LENGTH / 2; width > 0; width /= 2) {
+      for (int i = 0; i < width; i++) {
+        partial[i] *= partial[i + width];
+      }
+    }
+    return partial[0];
+  }
+
+  /// As [#product(float[])].
+  public static double product(double[] partial) {
+    for (int width = LENGTH / 2; width > 0; width /= 2) {
+      for (int i = 0; i < width; i++) {
+        partial[i] *= partial[i + width];
+      }
+    }
+    return partial[0];
+  }
+
   /// The maximum of all results; NaN if one of them is.
   public static float max(float[] partial) {
     float max = partial[0];
@@ -70,5 +91,23 @@ public final class PartialResults {
       max = Math.max(max, partial[i]);
     }
     return max;
+  }
+
+  /// The minimum of all results; NaN if one of them is.
+  public static float min(float[] partial) {
+    float min = partial[0];
+    for (int i = 1; i < LENGTH; i++) {
+      min = Math.min(min, partial[i]);
+    }
+    return min;
+  }
+
+  /// As [#min(float[])].
+  public static double min(double[] partial) {
+    double min = partial[0];
+    for (int i = 1; i < LENGTH; i++) {
+      min = Math.min(min, partial[i]);
+    }
+    return min;
   }
 }

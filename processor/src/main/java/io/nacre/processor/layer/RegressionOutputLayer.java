@@ -4,18 +4,26 @@ import io.nacre.processor.ir.Dim;
 import io.nacre.processor.ir.Emitter;
 import io.nacre.processor.ir.GradientOverride;
 import io.nacre.processor.ir.PartialShape;
+import io.nacre.processor.ir.PointwiseFunction;
 import io.nacre.processor.ir.Shape;
 import io.nacre.processor.ir.Value;
 import io.nacre.processor.problem.ProblemId;
 import java.util.List;
 import java.util.Optional;
 
-/// The identity, whose gradient is that of half the squared error:
-/// `(data - label) * gradScale / m`, with m outputs a sample.
-final class LinearRegressionOutputLayer implements Layer {
-  @Override
-  public String annotation() {
-    return "LinearRegressionOutput";
+/// Compares its output with a label of the same size. The gradient is
+/// `f(out, label) * gradScale / m`, with m outputs a sample.
+record RegressionOutputLayer(String annotation, Kind kind) implements Layer {
+
+  /// The loss whose gradient it is.
+  enum Kind {
+    /// Half the squared error of `out = data`: `f = out - label`.
+    LINEAR,
+    /// The cross entropy of `out = sigmoid(data)`: `f = out - label`.
+    LOGISTIC,
+    /// The absolute error of `out = data`: f is the sign of `out - label`, and -1 at a tie, as in
+    /// MXNet.
+    ABSOLUTE
   }
 
   @Override
@@ -69,17 +77,22 @@ final class LinearRegressionOutputLayer implements Layer {
 
   @Override
   public Value expand(Expansion node) {
-    Value data = node.argument("data");
-    if (!node.training()) {
-      return data;
-    }
     Emitter e = node.emitter();
+    Value data = node.argument("data");
+    Value out =
+        kind == Kind.LOGISTIC ? e.pointwise(PointwiseFunction.SIGMOID, data) : data;
+    if (!node.training()) {
+      return out;
+    }
     Value label = e.reshape(node.argument("label"), data.shape());
-    Value error = e.subtract(data, label);
+    Value error = e.subtract(out, label);
+    if (kind == Kind.ABSOLUTE) {
+      error = e.selectGreater(error, e.zeros(data), e.constant(1, data), e.constant(-1, data));
+    }
     double scale = node.attributes().number("gradScale");
     Dim outputs = data.shape().rank() == 0 ? Dim.ONE : data.shape().size(1, data.shape().rank());
     Value gradient = e.multiply(error, Losses.factor(e, data, scale, outputs));
     return e.emit(
-        new GradientOverride(data, Optional.of(new GradientOverride.Rule(data, gradient))));
+        new GradientOverride(out, Optional.of(new GradientOverride.Rule(data, gradient))));
   }
 }

@@ -1,0 +1,33 @@
+package io.nacre.annotations;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/// The mean of all elements, or of those along some axes.
+///
+/// MXNet 1.9.1 `mean`. The input `data` has any shape. The output has it without the combined axes;
+/// without all of them it is `1`. The gradient is `dx = dy / c`, stretched along the combined axes,
+/// where c elements make one mean. Along the batch, c is the number of rows that are fed.
+///
+/// ```java
+/// @Model
+/// interface Some {
+///   @Input({3, 28, 28})  Symbol data();
+///   @Mean(axis = {2, 3})  Symbol m(Symbol data);   // N x 3
+///   @Mean                 Symbol all(Symbol m);    // 1
+/// }
+/// ```
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface Mean {
+  /// The axes, from 0, or negative and counted from the end; each at most once. By default all.
+  int[] axis() default {};
+
+  /// Whether the combined axes stay, with size 1; by default they go.
+  boolean keepdims() default false;
+
+  /// Whether all axes but those in `axis` are combined, if there are any in it. By default not.
+  boolean exclude() default false;
+}
