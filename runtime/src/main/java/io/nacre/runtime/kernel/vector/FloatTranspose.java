@@ -10,12 +10,16 @@ import jdk.incubator.vector.VectorSpecies;
 /// with row i + L/2 into the rows 2i and 2i + 1. (On the address (row, column) of an element, a
 /// number of 2 log2(L) bits, a shuffle is a rotation by one bit; after log2(L) of them row and
 /// column have changed places.) It is the same short loop for every vector length.
-final class FloatTranspose {
+public final class FloatTranspose {
   private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
   private static final int L = S.length();
 
   /// How many elements of scratch [#write] needs.
-  static final int SCRATCH = 2 * L * L;
+  public static final int SCRATCH = 2 * L * L;
+
+  static {
+    FirstCompiler.exclude(FloatTranspose.class);
+  }
 
   private static final FloatVector LOW = interleaved(0);
   private static final FloatVector HIGH = interleaved(L / 2);
@@ -26,7 +30,7 @@ final class FloatTranspose {
   ///
   /// @param padded how many elements of each row of `to` may be written; those from `rows` on
   ///     become 0
-  static void write(
+  public static void write(
       int rows, int columns,
       float[] from, int fromAt, int fromRow,
       float[] to, int toAt, int toRow, int padded,

@@ -30,8 +30,7 @@ public final class FloatVectorMatMul {
   private static final int SLOT_B = 2;
 
   static {
-    FirstCompiler.exclude(
-        FloatTilesOf1.class, FloatTilesOf2.class, FloatTilesOf4.class, FloatTranspose.class);
+    FirstCompiler.exclude(FloatTilesOf1.class, FloatTilesOf2.class, FloatTilesOf4.class);
   }
 
   private FloatVectorMatMul() {}
