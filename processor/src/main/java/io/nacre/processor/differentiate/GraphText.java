@@ -1,13 +1,17 @@
 package io.nacre.processor.differentiate;
 
+import io.nacre.processor.ir.Concat;
 import io.nacre.processor.ir.Constant;
 import io.nacre.processor.ir.Graph;
 import io.nacre.processor.ir.MatMul;
+import io.nacre.processor.ir.Pad;
 import io.nacre.processor.ir.Pointwise;
 import io.nacre.processor.ir.Primitive;
 import io.nacre.processor.ir.Reachable;
 import io.nacre.processor.ir.Reduce;
 import io.nacre.processor.ir.SizeConstant;
+import io.nacre.processor.ir.Slice;
+import io.nacre.processor.ir.Transpose;
 import io.nacre.processor.ir.Value;
 import io.nacre.processor.ir.Variable;
 import java.util.HashSet;
@@ -65,6 +69,10 @@ public final class GraphText {
       case SizeConstant size -> "size " + size.size();
       case Pointwise pointwise -> lower(pointwise.function());
       case Reduce reduce -> lower(reduce.kind()) + reduce.axes();
+      case Transpose transpose -> "transpose" + transpose.permutation();
+      case Slice slice -> "slice" + slice.ranges();
+      case Pad pad -> "pad" + pad.ranges();
+      case Concat concat -> "concat[" + concat.axis() + "]";
       case MatMul product -> "matmul " + product.form();
       default -> lowerFirst(primitive.getClass().getSimpleName());
     };

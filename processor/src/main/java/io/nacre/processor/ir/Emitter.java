@@ -14,6 +14,7 @@ public final class Emitter {
   private final List<Value> values;
   private final Map<Value, String> labels;
   private final Origin origin;
+  private final Movement movement = new Movement(this);
 
   public Emitter() {
     this(new HashMap<>(), new ArrayList<>(), new HashMap<>(), new Origin("", ""));
@@ -79,8 +80,9 @@ public final class Emitter {
     return constant(0, like);
   }
 
+  /// The sum; gradients of neighbouring slices of one value are put side by side instead.
   public Value add(Value a, Value b) {
-    return pointwise(PointwiseFunction.ADD, a, b);
+    return movement.sum(a, b).orElseGet(() -> pointwise(PointwiseFunction.ADD, a, b));
   }
 
   public Value subtract(Value a, Value b) {
@@ -152,6 +154,33 @@ public final class Emitter {
     return value.primitive() instanceof Reshape inner
         ? reshape(inner.input(), shape)
         : emit(new Reshape(value, shape));
+  }
+
+  /// Axis i of the result is axis `permutation.get(i)` of the value.
+  public Value transpose(Value value, List<Integer> permutation) {
+    return movement.transpose(value, permutation);
+  }
+
+  /// The part of a value that `ranges` say, one range an axis.
+  public Value slice(Value value, List<Range> ranges) {
+    return movement.slice(value, ranges);
+  }
+
+  /// The part of a value that `range` takes along one axis.
+  public Value slice(Value value, int axis, Range range) {
+    List<Range> ranges = new ArrayList<>(Range.whole(value.shape()));
+    ranges.set(axis, range);
+    return slice(value, ranges);
+  }
+
+  /// The value at `ranges` of an array of the shape `shape` that holds `number` elsewhere.
+  public Value pad(Value value, List<Range> ranges, Shape shape, double number) {
+    return movement.pad(value, ranges, shape, number);
+  }
+
+  /// The values one after another along `axis`.
+  public Value concat(List<Value> values, int axis) {
+    return movement.concat(values, axis);
   }
 
   private static boolean isOne(Value value) {

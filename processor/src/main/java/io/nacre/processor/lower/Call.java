@@ -1,8 +1,11 @@
 package io.nacre.processor.lower;
 
+import io.nacre.processor.ir.DataType;
 import io.nacre.processor.ir.Dim;
 import io.nacre.processor.ir.Filters;
 import io.nacre.processor.ir.Pool;
+import io.nacre.processor.ir.Range;
+import io.nacre.processor.ir.Shape;
 import io.nacre.processor.ir.Value;
 import java.util.List;
 
@@ -30,6 +33,13 @@ public sealed interface Call {
     }
   }
 
+  /// Kernels one after another, without a barrier between: each writes another part of the output.
+  record KernelCalls(List<KernelCall> calls) implements Call {
+    public KernelCalls {
+      calls = List.copyOf(calls);
+    }
+  }
+
   /// An argument of a runtime kernel.
   sealed interface Argument {}
 
@@ -44,9 +54,28 @@ public sealed interface Call {
   /// The random numbers of a step, and which stream of them: two parameters.
   record RandomArgument(int stream) implements Argument {}
 
+  /// A number of the arrays' element type.
+  record NumberArgument(double number, DataType type) implements Argument {}
+
   /// The sizes of a convolution, a constant of the generated class.
   record FiltersArgument(Filters filters) implements Argument {}
 
   /// The sizes of a pooling, a constant of the generated class. Its `x` is not looked at.
   record PoolArgument(Pool pool) implements Argument {}
+
+  /// Which element goes where in a copy, a constant of the generated class.
+  sealed interface CopyArgument extends Argument {
+    Shape shape();
+
+    /// The batch size that the copy depends on; 1 if it depends on none.
+    default Dim batch() {
+      return shape().dims().stream().anyMatch(Dim::batch) ? Dim.N : Dim.ONE;
+    }
+  }
+
+  /// All elements of `shape`, with the axes in another order.
+  record TransposeArgument(Shape shape, List<Integer> permutation) implements CopyArgument {}
+
+  /// A part of `shape`: taken out of it, or put into it.
+  record PartArgument(Shape shape, List<Range> ranges, boolean putIn) implements CopyArgument {}
 }

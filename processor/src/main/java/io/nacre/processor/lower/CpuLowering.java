@@ -3,6 +3,7 @@ package io.nacre.processor.lower;
 import io.nacre.processor.ir.Aliases;
 import io.nacre.processor.ir.Assign;
 import io.nacre.processor.ir.Broadcast;
+import io.nacre.processor.ir.Concat;
 import io.nacre.processor.ir.Constant;
 import io.nacre.processor.ir.Convolution;
 import io.nacre.processor.ir.ConvolutionDataGradient;
@@ -11,31 +12,39 @@ import io.nacre.processor.ir.Filters;
 import io.nacre.processor.ir.GradientOverride;
 import io.nacre.processor.ir.Index;
 import io.nacre.processor.ir.MatMul;
+import io.nacre.processor.ir.Pad;
 import io.nacre.processor.ir.Pointwise;
 import io.nacre.processor.ir.Pool;
 import io.nacre.processor.ir.PoolGradient;
 import io.nacre.processor.ir.RandomUniform;
+import io.nacre.processor.ir.Range;
 import io.nacre.processor.ir.Reduce;
 import io.nacre.processor.ir.Reshape;
 import io.nacre.processor.ir.SizeConstant;
+import io.nacre.processor.ir.Slice;
+import io.nacre.processor.ir.Transpose;
 import io.nacre.processor.ir.Value;
 import io.nacre.processor.ir.Variable;
 import io.nacre.processor.lower.Call.Argument;
+import io.nacre.processor.lower.Call.CopyArgument;
 import io.nacre.processor.lower.Call.FiltersArgument;
 import io.nacre.processor.lower.Call.FlagArgument;
 import io.nacre.processor.lower.Call.KernelCall;
 import io.nacre.processor.lower.Call.MemoryArgument;
+import io.nacre.processor.lower.Call.NumberArgument;
+import io.nacre.processor.lower.Call.PartArgument;
 import io.nacre.processor.lower.Call.PoolArgument;
 import io.nacre.processor.lower.Call.RandomArgument;
 import io.nacre.processor.lower.Call.SizeArgument;
+import io.nacre.processor.lower.Call.TransposeArgument;
 import io.nacre.processor.optimise.FusedGraph;
 import io.nacre.processor.optimise.Group;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Chooses the CPU kernels: matrix products, convolutions and poolings are the runtime's, everything
-/// pointwise or reducing is a generated loop.
+/// Chooses the CPU kernels: matrix products, convolutions, poolings and copies are the runtime's,
+/// everything pointwise or reducing is a generated loop.
 public final class CpuLowering {
   private CpuLowering() {}
 
@@ -70,6 +79,12 @@ public final class CpuLowering {
       case Pool pool -> kernel(group, "PoolingKernel", "forward", pool(pool, pool.x()));
       case PoolGradient g ->
           kernel(group, "PoolingKernel", "gradient", pool(g.pool(), g.pool().x(), g.y(), g.dy()));
+      case Transpose t ->
+          copy(group, t.input(), new TransposeArgument(t.input().shape(), t.permutation()));
+      case Slice s ->
+          copy(group, s.input(), new PartArgument(s.input().shape(), s.ranges(), false));
+      case Pad pad -> pad(group, pad);
+      case Concat concat -> concat(group, concat);
       case Variable v -> throw new IllegalStateException("a variable is not computed: " + root);
       case Reshape r -> throw new IllegalStateException("an alias is not computed: " + root);
       case GradientOverride o ->
@@ -121,6 +136,45 @@ public final class CpuLowering {
     return arguments;
   }
 
+  /// `copy(worker, geometry, n, x, xAt, y, yAt)`
+  private static Step copy(Group group, Value input, CopyArgument geometry) {
+    return step(group, copyCall(group.root(), input, geometry));
+  }
+
+  private static KernelCall copyCall(Value output, Value input, CopyArgument geometry) {
+    List<Argument> arguments =
+        List.of(
+            geometry,
+            new SizeArgument(geometry.batch()),
+            new MemoryArgument(input),
+            new MemoryArgument(output));
+    return new KernelCall("CopyKernel", "copy", arguments);
+  }
+
+  /// `pad(worker, geometry, n, number, size, x, xAt, y, yAt)`
+  private static Step pad(Group group, Pad pad) {
+    CopyArgument geometry = new PartArgument(pad.shape(), pad.ranges(), true);
+    List<Argument> arguments =
+        List.of(
+            geometry,
+            new SizeArgument(geometry.batch()),
+            new NumberArgument(pad.number(), pad.type()),
+            new SizeArgument(pad.shape().size()),
+            new MemoryArgument(pad.input()));
+    return kernel(group, "CopyKernel", "pad", arguments);
+  }
+
+  /// A copy for each part.
+  private static Step concat(Group group, Concat concat) {
+    List<List<Range>> parts = concat.parts();
+    List<KernelCall> calls = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      CopyArgument geometry = new PartArgument(concat.shape(), parts.get(i), true);
+      calls.add(copyCall(group.root(), concat.inputs().get(i), geometry));
+    }
+    return step(group, new Call.KernelCalls(calls));
+  }
+
   /// The output's array comes last, unless the arguments have placed it.
   private static Step kernel(Group group, String kernel, String method, List<Argument> arguments) {
     Value output = group.root();
@@ -128,8 +182,13 @@ public final class CpuLowering {
     if (!all.contains(new MemoryArgument(output))) {
       all.add(new MemoryArgument(output));
     }
+    return step(group, new KernelCall(kernel, method, all));
+  }
+
+  private static Step step(Group group, Call call) {
+    Value output = group.root();
     List<Value> reads =
         output.primitive().inputs().stream().map(Aliases::storage).distinct().toList();
-    return new Step(group, output, reads, new KernelCall(kernel, method, all));
+    return new Step(group, output, reads, call);
   }
 }

@@ -27,7 +27,7 @@ public final class PlanText {
           "\n  %-12s %-34s %s <- %s"
               .formatted(
                   step.output().origin().node(),
-                  kernel(step),
+                  kernel(step.call()),
                   place(plan, step.output()),
                   step.reads().stream()
                       .map(read -> place(plan, read))
@@ -40,9 +40,11 @@ public final class PlanText {
     return text.toString();
   }
 
-  private static String kernel(Step step) {
-    return switch (step.call()) {
+  private static String kernel(Call call) {
+    return switch (call) {
       case Call.KernelCall kernel -> kernel.kernel() + "." + kernel.method();
+      case Call.KernelCalls kernels ->
+          kernels.calls().size() + " x " + kernel(kernels.calls().getFirst());
       case Call.LoopCall loop -> "loop over " + loop.kernel().axes().stream()
           .map(axis -> axis.reduced() ? "[" + axis.size() + "]" : axis.size().toString())
           .collect(Collectors.joining(" | "));

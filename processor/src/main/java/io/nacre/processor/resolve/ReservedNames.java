@@ -22,7 +22,8 @@ public final class ReservedNames {
   public static final Set<String> TYPES_OF_GRAPHS =
       words(
           """
-          Device Feed Geometry Heads Inference Loops Parameters Shape Tensor Training VectorLoops
+          Copies Device Feed Geometry Heads Inference Loops Parameters Shape Tensor Training
+          VectorLoops
           """);
 
   /// Types of `java.lang`, as of Java 25, which a nested type of that name would hide. Exceptions

@@ -44,6 +44,10 @@ record ModelNames(ModelApi api, ClassName model, ClassName graph, Set<String> de
     return nested("Geometry");
   }
 
+  ClassName copies() {
+    return nested("Copies");
+  }
+
   /// A method that a worker runs: with the rows of the step if they can differ.
   MethodSpec.Builder stepMethod(String name) {
     MethodSpec.Builder method =

@@ -32,16 +32,23 @@ final class PlanWriter {
   private final ValueNames names;
   private final LoopNames loops;
   private final Geometries geometries;
+  private final CopyGeometries copies;
   private final List<Part> parts;
 
   /// @param name what the nested classes are called: `Training`
   PlanWriter(
-      String name, ExecutionPlan plan, ModelNames model, LoopNames loops, Geometries geometries) {
+      String name,
+      ExecutionPlan plan,
+      ModelNames model,
+      LoopNames loops,
+      Geometries geometries,
+      CopyGeometries copies) {
     this.plan = plan;
     this.model = model;
     this.names = new ValueNames(plan);
     this.loops = loops;
     this.geometries = geometries;
+    this.copies = copies;
     this.parts =
         Part.of(
             name,
@@ -188,27 +195,30 @@ final class PlanWriter {
       }
       first = false;
       method.addComment("$L", Formula.of(planned.step(), names));
-      method.addStatement(call(planned.step()));
+      calls(planned.step()).forEach(method::addStatement);
     }
     return method.build();
   }
 
-  private CodeBlock call(Step step) {
+  private List<CodeBlock> calls(Step step) {
     return switch (step.call()) {
       case Call.LoopCall loop -> {
         CodeBlock.Builder code =
             CodeBlock.builder()
                 .add("$T.$L($L", model.loops(), loops.of(loop.kernel()), model.stepArguments());
         loop.inputs().forEach(input -> code.add(",$W$L", memory(input)));
-        yield code.add(",$W$L)", memory(step.output())).build();
+        yield List.of(code.add(",$W$L)", memory(step.output())).build());
       }
-      case Call.KernelCall kernel -> {
-        ClassName type = RuntimeTypes.kernel(kernel.kernel());
-        CodeBlock.Builder code = CodeBlock.builder().add("$T.$L(worker", type, kernel.method());
-        kernel.arguments().forEach(argument -> code.add(",$W$L", argument(argument)));
-        yield code.add(")").build();
-      }
+      case Call.KernelCall kernel -> List.of(call(kernel));
+      case Call.KernelCalls kernels -> kernels.calls().stream().map(this::call).toList();
     };
+  }
+
+  private CodeBlock call(Call.KernelCall kernel) {
+    ClassName type = RuntimeTypes.kernel(kernel.kernel());
+    CodeBlock.Builder code = CodeBlock.builder().add("$T.$L(worker", type, kernel.method());
+    kernel.arguments().forEach(argument -> code.add(",$W$L", argument(argument)));
+    return code.add(")").build();
   }
 
   private CodeBlock argument(Call.Argument argument) {
@@ -217,6 +227,9 @@ final class PlanWriter {
       case Call.FlagArgument flag -> CodeBlock.of("$L", flag.flag());
       case Call.MemoryArgument memory -> memory(memory.value());
       case Call.RandomArgument random -> CodeBlock.of("random, $L", random.stream());
+      case Call.NumberArgument number ->
+          CodeBlock.of("$L", Text.number(number.number(), number.type()));
+      case Call.CopyArgument copy -> copies.constant(copy);
       case Call.FiltersArgument filters ->
           CodeBlock.of("$T.$L", model.geometry(), geometries.name(filters.filters()));
       case Call.PoolArgument pool ->

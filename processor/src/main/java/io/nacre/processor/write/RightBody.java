@@ -31,6 +31,7 @@ final class RightBody implements Body {
   private final boolean vector;
   private final LoopNames loops;
   private final Geometries geometries = new Geometries();
+  private final CopyGeometries copies;
   private final PlanWriter training;
   private final PlanWriter inference;
 
@@ -39,8 +40,13 @@ final class RightBody implements Body {
     this.names = names;
     this.vector = vector;
     this.loops = new LoopNames(List.of(model.training(), model.inference()));
-    this.training = new PlanWriter("Training", model.training(), names, loops, geometries);
-    this.inference = new PlanWriter("Inference", model.inference(), names, loops, geometries);
+    this.copies = new CopyGeometries(names);
+    this.training = writer("Training", model.training());
+    this.inference = writer("Inference", model.inference());
+  }
+
+  private PlanWriter writer(String name, ExecutionPlan plan) {
+    return new PlanWriter(name, plan, names, loops, geometries, copies);
   }
 
   @Override
@@ -399,6 +405,7 @@ final class RightBody implements Body {
     if (!geometries.isEmpty()) {
       type.addType(geometries.write(names.geometry()));
     }
+    copies.write().forEach(type::addType);
     new LoopClasses(names, loops, vector).write().forEach(type::addType);
   }
 }

@@ -29,6 +29,7 @@ final class RuntimeTypes {
   static final ClassName CONVOLUTION_GEOMETRY = kernel("ConvolutionGeometry");
   static final ClassName POOLING_GEOMETRY = kernel("PoolingGeometry");
   static final ClassName POOLING_TYPE = kernel("PoolingType");
+  static final ClassName COPY_GEOMETRY = kernel("CopyGeometry");
   static final ClassName PARTIAL_RESULTS = kernel("PartialResults");
   static final ClassName VECTOR_SUPPORT = kernel("VectorSupport");
 

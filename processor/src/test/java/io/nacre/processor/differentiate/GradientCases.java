@@ -74,6 +74,7 @@ final class GradientCases {
     cases.put(
         "Reshape",
         b -> b.e.reshape(b.variable(Dim.N, Dim.of(3), Dim.of(4)), Shape.of(Dim.N, Dim.of(12))));
+    MovementCases.addTo(cases);
     cases.put("MatMul NN", b -> matMul(b, MatMul.Form.NN, Dim.N, 5, 5, 4));
     cases.put("MatMul NT", b -> matMul(b, MatMul.Form.NT, Dim.N, 5, 4, 5));
     cases.put("MatMul TN", b -> matMul(b, MatMul.Form.TN, Dim.of(5), 3, 5, 4));

@@ -67,6 +67,10 @@ public final class Interpreter {
       case Reduce reduce -> reduce(reduce);
       case Broadcast broadcast -> broadcast(broadcast);
       case Reshape reshape -> results.get(reshape.input());
+      case Transpose transpose -> transpose(transpose);
+      case Slice slice -> slice(slice);
+      case Pad pad -> pad(pad);
+      case Concat concat -> concat(concat);
       case MatMul product -> multiply(product);
       case Convolution convolution ->
           WindowReference.forward(
@@ -198,6 +202,72 @@ public final class Interpreter {
     double[] x = results.get(broadcast.input());
     return IntStream.range(0, size(broadcast.shape()))
         .mapToDouble(at -> x[offset(from, position(to, at))])
+        .toArray();
+  }
+
+  private double[] transpose(Transpose transpose) {
+    int[] from = sizes(transpose.input().shape());
+    int[] to = sizes(transpose.shape());
+    double[] x = results.get(transpose.input());
+    double[] y = new double[x.length];
+    for (int i = 0; i < x.length; i++) {
+      int[] old = position(from, i);
+      int[] moved = transpose.permutation().stream().mapToInt(axis -> old[axis]).toArray();
+      y[offset(to, moved)] = x[i];
+    }
+    return y;
+  }
+
+  private double[] slice(Slice slice) {
+    double[] x = results.get(slice.input());
+    return IntStream.of(places(slice.shape(), slice.ranges(), slice.input().shape()))
+        .mapToDouble(place -> x[place])
+        .toArray();
+  }
+
+  private double[] pad(Pad pad) {
+    double[] y = filled(pad.shape(), pad.number());
+    put(results.get(pad.input()), places(pad.input().shape(), pad.ranges(), pad.shape()), y);
+    return y;
+  }
+
+  private double[] concat(Concat concat) {
+    double[] y = new double[size(concat.shape())];
+    for (int i = 0; i < concat.inputs().size(); i++) {
+      Value part = concat.inputs().get(i);
+      int[] places = places(part.shape(), concat.parts().get(i), concat.shape());
+      put(results.get(part), places, y);
+    }
+    return y;
+  }
+
+  private static void put(double[] part, int[] places, double[] y) {
+    for (int i = 0; i < places.length; i++) {
+      y[places[i]] = part[i];
+    }
+  }
+
+  /// For each element of a part its place in `whole`.
+  private int[] places(Shape part, List<Range> ranges, Shape whole) {
+    int[] sizes = sizes(part);
+    int[] dims = sizes(whole);
+    return IntStream.range(0, size(part))
+        .map(
+            at -> {
+              int[] position = position(sizes, at);
+              for (int axis = 0; axis < dims.length; axis++) {
+                Range range = ranges.get(axis);
+                int step = range.step();
+                int index = step > 0 ? position[axis] : sizes[axis] - 1 - position[axis];
+                long first = range.from() * (range.size().batch() ? n : 1);
+                position[axis] = Math.toIntExact(first + (long) index * Math.abs(step));
+              }
+              int place = 0;
+              for (int axis = 0; axis < dims.length; axis++) {
+                place = place * dims[axis] + position[axis];
+              }
+              return place;
+            })
         .toArray();
   }
 
