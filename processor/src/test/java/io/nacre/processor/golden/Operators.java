@@ -70,6 +70,82 @@ final class Operators {
         .only("layout", "None", "NCW", "NCHW", "NCDHW")
         .ignoring("cudnn_off");
     row("Flatten", "Flatten").data("data").batchFirst();
+    row("dot", "Dot")
+        .data("lhs")
+        .data("rhs")
+        .fixedBatch()
+        .attribute("transpose_a", "transposeA", flag())
+        .attribute("transpose_b", "transposeB", flag())
+        .only("forward_stype", "None", "default");
+    row("batch_dot", "BatchDot")
+        .data("lhs")
+        .data("rhs")
+        .attribute("transpose_a", "transposeA", flag())
+        .attribute("transpose_b", "transposeB", flag())
+        .only("forward_stype", "None", "default");
+    row("Deconvolution", "Deconvolution")
+        .data("data")
+        .parameters("weight", "bias")
+        .batchFirst()
+        .attribute("num_filter", "filters", integer())
+        .attribute("kernel", "kernel", tuple())
+        .attribute("stride", "stride", tuple())
+        .attribute("pad", "pad", tuple())
+        .attribute("adj", "adj", tuple())
+        .attribute("target_shape", "targetShape", tuple())
+        .attribute("dilate", "dilate", tuple())
+        .attribute("num_group", "groups", integer())
+        .attribute("no_bias", "noBias", flag())
+        .only("layout", "None", "NCW", "NCHW", "NCDHW")
+        .ignoring("workspace", "cudnn_tune", "cudnn_off");
+    row("Embedding", "Embedding")
+        .data("data")
+        .parameters("weight")
+        .attribute("input_dim", "inputDim", integer())
+        .attribute("output_dim", "outputDim", integer())
+        .only("dtype", "float32")
+        .ignoring("sparse_grad");
+    row("take", "Take")
+        .data("a")
+        .data("indices")
+        .fixedBatch()
+        .attribute("axis", "axis", integer())
+        .attribute("mode", "mode", constants("IndexMode", "clip", "wrap", "raise"));
+    row("batch_take", "BatchTake").data("a").data("indices").fixedBatch();
+    row("pick", "Pick")
+        .data("data")
+        .data("index")
+        .fixedBatch()
+        .attribute("axis", "axis", integer())
+        .attribute("keepdims", "keepdims", flag())
+        .attribute("mode", "mode", constants("IndexMode", "clip", "wrap"));
+    row("one_hot", "OneHot")
+        .data("indices")
+        .attribute("depth", "depth", integer())
+        .attribute("on_value", "onValue", number())
+        .attribute("off_value", "offValue", number())
+        .only("dtype", "float32");
+    row("gather_nd", "GatherNd").data("data").data("indices").fixedBatch();
+    row("where", "Where").data("condition").data("x").data("y");
+    row("SequenceMask", "SequenceMask")
+        .data("data")
+        .data("sequence_length")
+        .fixedBatch()
+        .attribute("use_sequence_length", "useSequenceLength", flag())
+        .attribute("value", "value", number())
+        .attribute("axis", "axis", integer());
+    row("SequenceLast", "SequenceLast")
+        .data("data")
+        .data("sequence_length")
+        .fixedBatch()
+        .attribute("use_sequence_length", "useSequenceLength", flag())
+        .attribute("axis", "axis", integer());
+    row("SequenceReverse", "SequenceReverse")
+        .data("data")
+        .data("sequence_length")
+        .fixedBatch()
+        .attribute("use_sequence_length", "useSequenceLength", flag())
+        .attribute("axis", "axis", integer());
     row("Activation", "Activation")
         .data("data")
         .attribute(
