@@ -34,6 +34,7 @@ public final class Layers {
           new SequenceMaskLayer(),
           new SequenceLastLayer(),
           new SequenceReverseLayer(),
+          new RNNLayer(),
           new FlattenLayer(),
           ActivationLayer.named(),
           ActivationLayer.of("Relu", PointwiseFunction.RELU),

@@ -127,6 +127,24 @@ final class Operators {
         .only("dtype", "float32");
     row("gather_nd", "GatherNd").data("data").data("indices").fixedBatch();
     row("where", "Where").data("condition").data("x").data("y");
+    row("RNN", "RNN")
+        .data("data")
+        .parameters("parameters")
+        .data("state")
+        .data("state_cell")
+        .fixedBatch()
+        .attribute(
+            "mode", "mode", constants("RNNMode", "rnn_relu", "rnn_tanh", "lstm", "gru"))
+        .attribute("state_size", "stateSize", integer())
+        .attribute("num_layers", "numLayers", integer())
+        .attribute("bidirectional", "bidirectional", flag())
+        .attribute("p", "p", number())
+        .attribute("state_outputs", "stateOutputs", flag())
+        .only("projection_size", "None")
+        .only("use_sequence_length", "False")
+        .only("lstm_state_clip_min", "None")
+        .only("lstm_state_clip_max", "None")
+        .only("lstm_state_clip_nan", "False");
     row("SequenceMask", "SequenceMask")
         .data("data")
         .data("sequence_length")
