@@ -7,6 +7,9 @@ import java.util.List;
 ///     NN  c[m,n] = a[m,k] b[k,n]
 ///     NT  c[m,n] = a[m,k] b[n,k]^T
 ///     TN  c[m,n] = a[k,m]^T b[k,n]
+///
+/// With three axes, a and b are stacks of equally many matrices, and c[i] is the product of a[i] and
+/// b[i].
 public record MatMul(Form form, Value a, Value b) implements Primitive {
 
   /// Which operand is transposed.
@@ -17,23 +20,49 @@ public record MatMul(Form form, Value a, Value b) implements Primitive {
   }
 
   public MatMul {
-    Check.that(a.shape().rank() == 2 && b.shape().rank() == 2, "%s x %s", a.shape(), b.shape());
-    Check.sameType(a, b, form);
-    Dim k = a.shape().dim(form == Form.TN ? 0 : 1);
+    Shape left = a.shape();
+    Shape right = b.shape();
     Check.that(
-        k.equals(b.shape().dim(form == Form.NT ? 1 : 0)), "%s %s x %s", form, a.shape(), b.shape());
+        left.rank() == right.rank() && (left.rank() == 2 || left.rank() == 3),
+        "%s x %s",
+        left,
+        right);
+    Check.that(
+        left.rank() == 2 || left.dim(0).equals(right.dim(0)), "stacks %s x %s", left, right);
+    Check.sameType(a, b, form);
+    Dim k = form == Form.TN ? rows(a) : columns(a);
+    Check.that(
+        k.equals(form == Form.NT ? columns(b) : rows(b)), "%s %s x %s", form, left, right);
+  }
+
+  private static Dim rows(Value matrices) {
+    return matrices.shape().dim(matrices.shape().rank() - 2);
+  }
+
+  private static Dim columns(Value matrices) {
+    return matrices.shape().dim(matrices.shape().rank() - 1);
+  }
+
+  /// Whether a and b are stacks of matrices.
+  public boolean stacked() {
+    return a.shape().rank() == 3;
+  }
+
+  /// How many products there are; 1 for plain matrices.
+  public Dim count() {
+    return stacked() ? a.shape().dim(0) : Dim.ONE;
   }
 
   public Dim m() {
-    return a.shape().dim(form == Form.TN ? 1 : 0);
+    return form == Form.TN ? columns(a) : rows(a);
   }
 
   public Dim n() {
-    return b.shape().dim(form == Form.NT ? 0 : 1);
+    return form == Form.NT ? rows(b) : columns(b);
   }
 
   public Dim k() {
-    return a.shape().dim(form == Form.TN ? 0 : 1);
+    return form == Form.TN ? rows(a) : columns(a);
   }
 
   @Override
@@ -43,7 +72,7 @@ public record MatMul(Form form, Value a, Value b) implements Primitive {
 
   @Override
   public Shape shape() {
-    return Shape.of(m(), n());
+    return stacked() ? Shape.of(count(), m(), n()) : Shape.of(m(), n());
   }
 
   @Override
@@ -51,7 +80,7 @@ public record MatMul(Form form, Value a, Value b) implements Primitive {
     return a.type();
   }
 
-  /// With g[m,n] the gradient of c, and shapes telling the rest:
+  /// With g[m,n] the gradient of c, and shapes telling the rest, for each matrix of a stack:
   ///
   ///     NN  da[m,k] = g[m,n] b[k,n]^T      db[k,n] = a[m,k]^T g[m,n]
   ///     NT  da[m,k] = g[m,n] b[n,k]        db[n,k] = g[m,n]^T a[m,k]
@@ -83,6 +112,6 @@ public record MatMul(Form form, Value a, Value b) implements Primitive {
 
   @Override
   public Dim flops() {
-    return Flops.product(2, m(), n(), k());
+    return Flops.product(2, count(), m(), n(), k());
   }
 }

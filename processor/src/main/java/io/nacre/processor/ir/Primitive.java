@@ -22,6 +22,8 @@ public sealed interface Primitive
         Pad,
         Concat,
         MatMul,
+        Gather,
+        ScatterAdd,
         Convolution,
         ConvolutionDataGradient,
         ConvolutionWeightGradient,

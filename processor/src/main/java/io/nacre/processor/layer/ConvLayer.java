@@ -13,7 +13,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 
 /// Cross-correlation over one to three spatial axes, with a bias for each filter:
 /// data `N x C x image`, weight `filters x C/groups x kernel`, output `N x filters x out`.
@@ -121,8 +120,9 @@ final class ConvLayer implements Layer {
       return Optional.empty();
     }
     SlidingWindow window = SlidingWindow.of(attributes, axes, false, false);
-    Optional<String> spatial = window.adjustment(sizes(data), sizes(wanted));
-    boolean spatialFits = window.over(sizes(data)).output().equals(sizes(wanted));
+    List<Integer> image = SlidingWindow.sizes(data);
+    Optional<String> spatial = window.adjustment(image, SlidingWindow.sizes(wanted));
+    boolean spatialFits = window.over(image).output().equals(SlidingWindow.sizes(wanted));
     if (spatial.isEmpty() && !spatialFits) {
       return Optional.empty();
     }
@@ -136,17 +136,12 @@ final class ConvLayer implements Layer {
     return Optional.of("filters = " + filters + spatial.map(text -> ", " + text).orElse(""));
   }
 
-  /// The spatial sizes of an image.
-  private static List<Integer> sizes(Shape image) {
-    return IntStream.range(2, image.rank()).mapToObj(axis -> (int) image.dim(axis).size()).toList();
-  }
-
   @Override
   public Value expand(Expansion node) {
     Emitter e = node.emitter();
     Attributes attributes = node.attributes();
     Value data = node.argument("data");
-    List<Integer> image = sizes(data.shape());
+    List<Integer> image = SlidingWindow.sizes(data.shape());
     Filters filters =
         new Filters(
             (int) data.shape().dim(1).size(),

@@ -41,22 +41,26 @@ final class DropoutLayer implements Layer {
   @Override
   public Value expand(Expansion node) {
     Value x = node.argument("data");
-    double p = node.attributes().number("p");
-    boolean drops = node.training() || node.attributes().constant("mode").equals("ALWAYS");
-    if (!drops || p == 0) {
-      return x;
-    }
-    Emitter e = node.emitter();
     Shape shape = x.shape();
     for (int axis : Axes.of(node.attributes().integers("axes"), shape.rank())) {
       shape = shape.with(axis, Dim.ONE);
     }
+    double p = node.attributes().number("p");
+    boolean always = node.attributes().constant("mode").equals("ALWAYS");
+    return always || node.training() ? drop(node.emitter(), x, p, shape) : x;
+  }
+
+  /// x, with each element dropped with probability p, by a mask of the shape `mask`.
+  static Value drop(Emitter e, Value x, double p, Shape mask) {
+    if (p == 0) {
+      return x;
+    }
     double keep = 1 - p;
-    Value u = e.label("random", e.randomUniform(shape, x.type()));
-    Value mask =
+    Value u = e.label("random", e.randomUniform(mask, x.type()));
+    Value factors =
         e.label(
             "mask",
             e.selectGreater(e.constant(keep, u), u, e.constant(1 / keep, u), e.zeros(u)));
-    return e.multiply(x, e.broadcast(mask, x.shape()));
+    return e.multiply(x, e.broadcast(factors, x.shape()));
   }
 }

@@ -1,6 +1,8 @@
 package io.nacre.processor.layer;
 
-/// Numbers in messages.
+import io.nacre.processor.problem.ProblemId;
+
+/// Numbers in messages, and what is often checked of them.
 final class Numbers {
   private Numbers() {}
 
@@ -9,5 +11,19 @@ final class Numbers {
     return number == Math.rint(number) && Math.abs(number) < 1e9
         ? Long.toString((long) number)
         : Double.toString(number);
+  }
+
+  /// Checks that an integer attribute is at least 1; false if it was reported.
+  static boolean positive(Inference node, String name) {
+    int number = node.attributes().integer(name);
+    if (number >= 1) {
+      return true;
+    }
+    node.problem(
+        ProblemId.BAD_ATTRIBUTE,
+        node.attribute(name),
+        "%s = %d is not positive".formatted(name, number),
+        "use at least 1");
+    return false;
   }
 }

@@ -1,5 +1,6 @@
 package io.nacre.processor.layer;
 
+import io.nacre.processor.ir.Shape;
 import io.nacre.processor.ir.Window;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -37,7 +38,8 @@ record SlidingWindow(
     return new SlidingWindow(image, ones, zeros, ones, false, true);
   }
 
-  private static List<Integer> spread(List<Integer> written, int axes, int none) {
+  /// One number an axis: a single one stands for all, none for `none`.
+  static List<Integer> spread(List<Integer> written, int axes, int none) {
     return switch (written.size()) {
       case 0 -> Collections.nCopies(axes, none);
       case 1 -> Collections.nCopies(axes, written.getFirst());
@@ -178,6 +180,11 @@ record SlidingWindow(
   /// `{1, 1}`
   static String array(List<Integer> numbers) {
     return numbers.stream().map(String::valueOf).collect(Collectors.joining(", ", "{", "}"));
+  }
+
+  /// The spatial sizes of an image.
+  static List<Integer> sizes(Shape image) {
+    return IntStream.range(2, image.rank()).mapToObj(axis -> (int) image.dim(axis).size()).toList();
   }
 
   /// `13x13`

@@ -6,11 +6,15 @@ import io.nacre.processor.problem.ProblemId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /// What is checked of a sliding window, at the number that is wrong.
 final class WindowCheck {
   private static final int MOST_AXES = 3;
+
+  /// Attributes that may be 0; all others are at least 1.
+  private static final Set<String> FROM_ZERO = Set.of("pad", "adj");
 
   /// More than any image needs, and little enough for products of two numbers to be integers.
   private static final int LARGEST = 32767;
@@ -27,7 +31,7 @@ final class WindowCheck {
   /// Checks the numbers by themselves; false if one was reported.
   boolean numbers() {
     for (String name : names) {
-      int least = name.equals("pad") ? 0 : 1;
+      int least = FROM_ZERO.contains(name) ? 0 : 1;
       List<Integer> numbers = node.attributes().integers(name);
       for (int i = 0; i < numbers.size(); i++) {
         if (numbers.get(i) < least) {

@@ -57,6 +57,9 @@ public sealed interface Call {
   /// A number of the arrays' element type.
   record NumberArgument(double number, DataType type) implements Argument {}
 
+  /// A constant of an enum of the runtime's kernels: `IndexMode`, `CLIP`.
+  record ConstantArgument(String type, String constant) implements Argument {}
+
   /// The sizes of a convolution, a constant of the generated class.
   record FiltersArgument(Filters filters) implements Argument {}
 

@@ -9,6 +9,7 @@ import io.nacre.processor.ir.Convolution;
 import io.nacre.processor.ir.ConvolutionDataGradient;
 import io.nacre.processor.ir.ConvolutionWeightGradient;
 import io.nacre.processor.ir.Filters;
+import io.nacre.processor.ir.Gather;
 import io.nacre.processor.ir.GradientOverride;
 import io.nacre.processor.ir.Index;
 import io.nacre.processor.ir.MatMul;
@@ -20,12 +21,15 @@ import io.nacre.processor.ir.RandomUniform;
 import io.nacre.processor.ir.Range;
 import io.nacre.processor.ir.Reduce;
 import io.nacre.processor.ir.Reshape;
+import io.nacre.processor.ir.ScatterAdd;
+import io.nacre.processor.ir.Shape;
 import io.nacre.processor.ir.SizeConstant;
 import io.nacre.processor.ir.Slice;
 import io.nacre.processor.ir.Transpose;
 import io.nacre.processor.ir.Value;
 import io.nacre.processor.ir.Variable;
 import io.nacre.processor.lower.Call.Argument;
+import io.nacre.processor.lower.Call.ConstantArgument;
 import io.nacre.processor.lower.Call.CopyArgument;
 import io.nacre.processor.lower.Call.FiltersArgument;
 import io.nacre.processor.lower.Call.FlagArgument;
@@ -69,6 +73,8 @@ public final class CpuLowering {
               "uniform",
               List.of(new RandomArgument(random.stream()), new SizeArgument(random.shape().size())));
       case MatMul product -> matMul(group, product);
+      case Gather g -> gather(group, g);
+      case ScatterAdd s -> scatterAdd(group, s);
       case Convolution c ->
           kernel(group, "ConvolutionKernel", "forward", filters(c.filters(), c.x(), c.w()));
       case ConvolutionDataGradient c ->
@@ -99,8 +105,21 @@ public final class CpuLowering {
   }
 
   /// `form(worker, m, n, k, a, aAt, lda, b, bAt, ldb, c, cAt, ldc, accumulate)`; the matrices are
-  /// dense, so a leading dimension is the length of a row.
+  /// dense, so a leading dimension is the length of a row. Of stacks,
+  /// `form(worker, count, m, n, k, a, aAt, b, bAt, c, cAt)`.
   private static Step matMul(Group group, MatMul product) {
+    String form = product.form().name().toLowerCase(Locale.ROOT);
+    if (product.stacked()) {
+      List<Argument> arguments =
+          List.of(
+              new SizeArgument(product.count()),
+              new SizeArgument(product.m()),
+              new SizeArgument(product.n()),
+              new SizeArgument(product.k()),
+              new MemoryArgument(product.a()),
+              new MemoryArgument(product.b()));
+      return kernel(group, "BatchMatMulKernel", form, arguments);
+    }
     List<Argument> arguments =
         List.of(
             new SizeArgument(product.m()),
@@ -113,8 +132,37 @@ public final class CpuLowering {
             new MemoryArgument(group.root()),
             new SizeArgument(product.n()),
             new FlagArgument(false));
-    String form = product.form().name().toLowerCase(Locale.ROOT);
     return kernel(group, "MatMulKernel", form, arguments);
+  }
+
+  /// `gather(worker, mode, sizes..., x, xAt, j, jAt, y, yAt)`
+  private static Step gather(Group group, Gather gather) {
+    List<Argument> arguments = sizes(gather.mode(), gather.table().shape(), gather.indices());
+    arguments.add(new MemoryArgument(gather.table()));
+    arguments.add(new MemoryArgument(gather.indices()));
+    return kernel(group, "GatherKernel", "gather", arguments);
+  }
+
+  /// `scatterAdd(worker, mode, sizes..., j, jAt, y, yAt, x, xAt)`
+  private static Step scatterAdd(Group group, ScatterAdd scatter) {
+    List<Argument> arguments = sizes(scatter.mode(), scatter.shape(), scatter.indices());
+    arguments.add(new MemoryArgument(scatter.indices()));
+    arguments.add(new MemoryArgument(scatter.values()));
+    return kernel(group, "GatherKernel", "scatterAdd", arguments);
+  }
+
+  /// `mode, tables, rows, columns, count, jTables, jColumns`
+  private static List<Argument> sizes(Gather.Mode mode, Shape table, Value indices) {
+    Shape index = indices.shape();
+    return new ArrayList<>(
+        List.of(
+            new ConstantArgument("IndexMode", mode.name()),
+            new SizeArgument(table.dim(0)),
+            new SizeArgument(table.dim(1)),
+            new SizeArgument(table.dim(2)),
+            new SizeArgument(index.dim(1)),
+            new SizeArgument(index.dim(0)),
+            new SizeArgument(index.dim(2))));
   }
 
   /// `pass(worker, geometry, batch, first, firstAt, second, secondAt, result, resultAt)`

@@ -4,11 +4,13 @@ import io.nacre.processor.layer.Argument;
 import io.nacre.processor.read.EdgeDeclaration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Which edge each argument of an operator takes.
 ///
 /// Edges with a name (`@As`, `@Weight`, `@Bias`) take the argument of that name; the others take
-/// the arguments that are left, in order.
+/// the arguments that are left, in order. If they are just as many as those that must be given, they
+/// take those: `@RNN` has its parameters between its data and its states.
 final class ArgumentBinding {
   /// No edge, or no argument.
   static final int NONE = -1;
@@ -32,10 +34,12 @@ final class ArgumentBinding {
         binding.bind(argument, edge);
       }
     }
+    boolean onlyData = unnamed(edges) == binding.missing(arguments);
     int next = 0;
     for (int edge = 0; edge < edges.size(); edge++) {
       if (edges.get(edge).argument().isEmpty()) {
-        while (next < names.size() && binding.edgeOf[next] != NONE) {
+        while (next < names.size()
+            && (binding.edgeOf[next] != NONE || (onlyData && !isData(arguments.get(next))))) {
           next++;
         }
         if (next < names.size()) {
@@ -44,6 +48,21 @@ final class ArgumentBinding {
       }
     }
     return binding;
+  }
+
+  private static boolean isData(Argument argument) {
+    return argument.role() == Argument.Role.DATA;
+  }
+
+  private static long unnamed(List<EdgeDeclaration> edges) {
+    return edges.stream().filter(edge -> edge.argument().isEmpty()).count();
+  }
+
+  /// How many arguments that must be given have no edge yet.
+  private long missing(List<Argument> arguments) {
+    return IntStream.range(0, arguments.size())
+        .filter(argument -> edgeOf[argument] == NONE && isData(arguments.get(argument)))
+        .count();
   }
 
   private void bind(int argument, int edge) {

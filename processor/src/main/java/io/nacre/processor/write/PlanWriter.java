@@ -225,6 +225,8 @@ final class PlanWriter {
     return switch (argument) {
       case Call.SizeArgument size -> CodeBlock.of("$L", Text.size(size.size()));
       case Call.FlagArgument flag -> CodeBlock.of("$L", flag.flag());
+      case Call.ConstantArgument constant ->
+          CodeBlock.of("$T.$L", RuntimeTypes.kernel(constant.type()), constant.constant());
       case Call.MemoryArgument memory -> memory(memory.value());
       case Call.RandomArgument random -> CodeBlock.of("random, $L", random.stream());
       case Call.NumberArgument number ->

@@ -7,10 +7,12 @@ import io.nacre.processor.ir.DataType;
 import io.nacre.processor.ir.Dim;
 import io.nacre.processor.ir.Emitter;
 import io.nacre.processor.ir.Filters;
+import io.nacre.processor.ir.Gather;
 import io.nacre.processor.ir.MatMul;
 import io.nacre.processor.ir.PointwiseFunction;
 import io.nacre.processor.ir.Pool;
 import io.nacre.processor.ir.Reduce;
+import io.nacre.processor.ir.ScatterAdd;
 import io.nacre.processor.ir.Shape;
 import io.nacre.processor.ir.SizeConstant;
 import io.nacre.processor.ir.Value;
@@ -79,6 +81,15 @@ final class GradientCases {
     cases.put("MatMul NN", b -> matMul(b, MatMul.Form.NN, Dim.N, 5, 5, 4));
     cases.put("MatMul NT", b -> matMul(b, MatMul.Form.NT, Dim.N, 5, 4, 5));
     cases.put("MatMul TN", b -> matMul(b, MatMul.Form.TN, Dim.of(5), 3, 5, 4));
+    for (MatMul.Form form : MatMul.Form.values()) {
+      cases.put("MatMul " + form + " of stacks", b -> stacks(b, form));
+    }
+    for (Gather.Mode mode : Gather.Mode.values()) {
+      cases.put("Gather " + mode + " rows", b -> gather(b, mode, Dim.ONE, Dim.ONE));
+      cases.put("Gather " + mode + " elements", b -> gather(b, mode, Dim.N, Dim.of(3)));
+      cases.put("ScatterAdd " + mode + " rows", b -> scatterAdd(b, mode, Dim.N, Dim.ONE));
+      cases.put("ScatterAdd " + mode + " elements", b -> scatterAdd(b, mode, Dim.ONE, Dim.of(3)));
+    }
     cases.put(
         "Convolution",
         b -> b.e.emit(new Convolution(FILTERS, image(b, 4, WINDOW.input()), weights(b))));
@@ -132,6 +143,35 @@ final class GradientCases {
     Value left = b.variable(a0, Dim.of(a1));
     Value right = b.variable(Dim.of(b0), Dim.of(b1));
     return b.e.emit(new MatMul(form, left, right));
+  }
+
+  /// 4 x 5 by 5 x 2, N times.
+  private static Value stacks(Builder b, MatMul.Form form) {
+    boolean turnsA = form == MatMul.Form.TN;
+    boolean turnsB = form == MatMul.Form.NT;
+    Value left = b.variable(Dim.N, Dim.of(turnsA ? 5 : 4), Dim.of(turnsA ? 4 : 5));
+    Value right = b.variable(Dim.N, Dim.of(turnsB ? 2 : 5), Dim.of(turnsB ? 5 : 2));
+    return b.e.emit(new MatMul(form, left, right));
+  }
+
+  private static Value gather(Builder b, Gather.Mode mode, Dim tables, Dim columns) {
+    Value table = b.variable(Dim.N, Dim.of(4), Dim.of(3));
+    return b.e.emit(new Gather(mode, table, indices(b, mode, tables, columns)));
+  }
+
+  private static Value scatterAdd(Builder b, Gather.Mode mode, Dim tables, Dim columns) {
+    Value values = b.variable(Dim.N, Dim.of(6), Dim.of(3));
+    Value indices = indices(b, mode, tables, columns);
+    return b.e.emit(new ScatterAdd(mode, indices, values, Dim.of(4)));
+  }
+
+  /// Six of a table of 4 rows, some of them beyond it if the mode allows that.
+  private static Value indices(Builder b, Gather.Mode mode, Dim tables, Dim columns) {
+    Value x = b.variable(tables, Dim.of(6), columns);
+    Value softSign = b.e.pointwise(PointwiseFunction.SOFTSIGN, x);
+    return mode == Gather.Mode.RAISE
+        ? b.e.scale(b.e.pointwise(PointwiseFunction.ABS, softSign), 3)
+        : b.e.scale(x, 7);
   }
 
   private static Value image(Builder b, int channels, List<Integer> spatial) {

@@ -72,6 +72,8 @@ public final class Interpreter {
       case Pad pad -> pad(pad);
       case Concat concat -> concat(concat);
       case MatMul product -> multiply(product);
+      case Gather gather -> gather(gather);
+      case ScatterAdd scatter -> scatterAdd(scatter);
       case Convolution convolution ->
           WindowReference.forward(
               convolution.filters(),
@@ -278,24 +280,65 @@ public final class Interpreter {
   }
 
   private double[] multiply(MatMul product) {
+    int count = sizes(Shape.of(product.count()))[0];
     int m = sizes(Shape.of(product.m()))[0];
     int n = sizes(Shape.of(product.n()))[0];
     int k = sizes(Shape.of(product.k()))[0];
     double[] a = results.get(product.a());
     double[] b = results.get(product.b());
-    double[] c = new double[m * n];
-    for (int row = 0; row < m; row++) {
-      for (int column = 0; column < n; column++) {
-        for (int i = 0; i < k; i++) {
-          c[row * n + column] +=
-              switch (product.form()) {
-                case NN -> a[row * k + i] * b[i * n + column];
-                case NT -> a[row * k + i] * b[column * k + i];
-                case TN -> a[i * m + row] * b[i * n + column];
-              };
-        }
+    double[] c = new double[count * m * n];
+    for (int at = 0; at < c.length; at++) {
+      int row = at / n % m;
+      int column = at % n;
+      int left = at / (m * n) * m * k;
+      int right = at / (m * n) * k * n;
+      for (int i = 0; i < k; i++) {
+        c[at] +=
+            switch (product.form()) {
+              case NN -> a[left + row * k + i] * b[right + i * n + column];
+              case NT -> a[left + row * k + i] * b[right + column * k + i];
+              case TN -> a[left + i * m + row] * b[right + i * n + column];
+            };
       }
     }
     return c;
+  }
+
+  private double[] gather(Gather gather) {
+    double[] x = results.get(gather.table());
+    double[] y = new double[size(gather.shape())];
+    int[] table = sizes(gather.table().shape());
+    for (int at = 0; at < y.length; at++) {
+      int[] place = position(sizes(gather.shape()), at);
+      place[1] = row(gather.mode(), gather.indices(), place, table[1]);
+      y[at] = x[offset(table, place)];
+    }
+    return y;
+  }
+
+  private double[] scatterAdd(ScatterAdd scatter) {
+    double[] y = results.get(scatter.values());
+    double[] x = new double[size(scatter.shape())];
+    int[] table = sizes(scatter.shape());
+    for (int at = 0; at < y.length; at++) {
+      int[] place = position(sizes(scatter.values().shape()), at);
+      place[1] = row(scatter.mode(), scatter.indices(), place, table[1]);
+      x[offset(table, place)] += y[at];
+    }
+    return x;
+  }
+
+  private int row(Gather.Mode mode, Value indices, int[] place, int rows) {
+    double index = results.get(indices)[offset(sizes(indices.shape()), place)];
+    return switch (mode) {
+      case CLIP -> (int) Math.max(0, Math.min(index, rows - 1));
+      case WRAP -> Math.floorMod((int) index, rows);
+      case RAISE -> {
+        if (index < 0 || index > rows - 1) {
+          throw new IndexOutOfBoundsException(index + " of " + rows);
+        }
+        yield (int) index;
+      }
+    };
   }
 }

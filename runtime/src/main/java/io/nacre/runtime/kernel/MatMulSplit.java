@@ -41,6 +41,19 @@ final class MatMulSplit {
     return (int) Math.min(total, units * part / parts * unit);
   }
 
+  /// The first row that belongs to `part`, of the rows of `count` products one behind the other; the
+  /// end for a part beyond those with enough to do.
+  static int stackedRow(Worker worker, int count, int m, int n, int k, int part) {
+    MatMulArguments.checkSizes(m, n, k);
+    if (count < 0) {
+      throw new IllegalArgumentException("a stack of " + count + " matrices");
+    }
+    long rows = (long) count * m;
+    long worth = rows * n * k / WORTH_A_WORKER;
+    int parts = Math.clamp(worth, 1, worker.parts());
+    return (int) (rows * Math.min(part, parts) / parts);
+  }
+
   private static long largest(int total, int unit, int parts) {
     long units = (total + unit - 1L) / unit;
     return Math.min(total, (units + parts - 1) / parts * unit);

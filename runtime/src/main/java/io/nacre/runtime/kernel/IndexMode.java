@@ -1,0 +1,14 @@
+package io.nacre.runtime.kernel;
+
+/// Which row an index means that [GatherKernel] reads. A fraction is cut off, towards 0; NaN counts
+/// as 0.
+public enum IndexMode {
+  /// The nearest row: row 0 for a negative index, the last row for one that is too large.
+  CLIP,
+
+  /// The remainder of the index by the number of rows: -1 is the last row.
+  WRAP,
+
+  /// The row of that number. Any other index is an error.
+  RAISE
+}
