@@ -48,19 +48,10 @@ final class WeightsFile {
     for (Variable variable : variables) {
       SafeTensors.Entry entry = stored.entries().get(variable.name());
       unknown.remove(variable.name());
-      String shape = variable.shape().toString();
       if (entry == null) {
         problems.add("%s is missing".formatted(variable.name()));
-        continue;
-      }
-      String found = text(entry.shape());
-      if (!found.equals(shape)) {
-        problems.add("%s is %s, not %s".formatted(variable.name(), found, shape));
-      }
-      String wanted = variable.dataType() == DataType.FLOAT32 ? "F32" : "F64";
-      if (!entry.dataType().equals(wanted)) {
-        problems.add(
-            "%s is of type %s, not %s".formatted(variable.name(), entry.dataType(), wanted));
+      } else {
+        problems.addAll(differences(variable.name(), entry, variable.shape(), variable.dataType()));
       }
     }
     List<String> names = variables.stream().map(Variable::name).toList();
@@ -68,6 +59,21 @@ final class WeightsFile {
       problems.add("%s is not in the model%s".formatted(name, Names.suggestion(name, names)));
     }
     return problems;
+  }
+
+  /// How a stored tensor differs from what is wanted, in words.
+  static List<String> differences(
+      String name, SafeTensors.Entry entry, Shape shape, DataType dataType) {
+    List<String> differences = new ArrayList<>();
+    String found = text(entry.shape());
+    if (!found.equals(shape.toString())) {
+      differences.add("%s is %s, not %s".formatted(name, found, shape));
+    }
+    String wanted = dataType == DataType.FLOAT32 ? "F32" : "F64";
+    if (!entry.dataType().equals(wanted)) {
+      differences.add("%s is of type %s, not %s".formatted(name, entry.dataType(), wanted));
+    }
+    return differences;
   }
 
   private static String text(List<Long> shape) {
