@@ -87,8 +87,7 @@ final class StateFile {
           if (entry == null) {
             problems.add("%s is missing".formatted(name));
           } else {
-            problems.addAll(
-                WeightsFile.differences(name, entry, tensor.shape(), tensor.dataType()));
+            problems.addAll(StoredArray.Safe.differences(entry, tensor.shape(), tensor.dataType()));
           }
         });
     for (String name : unknown) {
