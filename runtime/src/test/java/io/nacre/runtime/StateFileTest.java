@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -74,8 +75,7 @@ class StateFileTest {
       assertEquals("Sgd", stored.metadata().get("optimizer"));
       assertEquals("1", stored.metadata().get("updates"));
       assertEquals(
-          java.util.Set.of("a_weight.momentum", "b_bias.momentum", "c_weight.momentum"),
-          stored.names());
+          Set.of("a_weight.momentum", "b_bias.momentum", "c_weight.momentum"), stored.names());
       assertArrayEquals(new float[] {-.5f, -.5f, -.5f}, stored.get("c_weight.momentum").toFloats());
     }
   }
