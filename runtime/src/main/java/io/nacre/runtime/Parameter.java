@@ -41,7 +41,8 @@ public final class Parameter {
     return gradient;
   }
 
-  /// What optimizers multiply the learning rate by for this parameter; 1 at first.
+  /// What optimizers multiply the learning rate by for this parameter; 1 unless the model says
+  /// otherwise.
   public double lrMult() {
     return runs.lrMult(runs.run(variable));
   }
@@ -55,8 +56,8 @@ public final class Parameter {
     return this;
   }
 
-  /// What optimizers multiply the weight decay by for this parameter. At first it is MXNet's rule:
-  /// 1 if the name ends in `_weight` or `_gamma`, else 0.
+  /// What optimizers multiply the weight decay by for this parameter. Unless the model says
+  /// otherwise it is MXNet's rule: 1 if the name ends in `_weight` or `_gamma`, else 0.
   public double wdMult() {
     return runs.wdMult(runs.run(variable));
   }

@@ -25,8 +25,8 @@ final class ParameterRuns {
     lrMult = new double[variables.size()];
     wdMult = new double[variables.size()];
     for (int run = 0; run < variables.size(); run++) {
-      lrMult[run] = 1;
-      wdMult[run] = decays(variables.get(run).name()) ? 1 : 0;
+      lrMult[run] = spec.lrMult(variables.get(run));
+      wdMult[run] = spec.wdMult(variables.get(run));
     }
   }
 
@@ -66,10 +66,5 @@ final class ParameterRuns {
 
   void wdMult(int run, double wdMult) {
     this.wdMult[run] = wdMult;
-  }
-
-  /// MXNet's rule.
-  private static boolean decays(String name) {
-    return name.endsWith("_weight") || name.endsWith("_gamma");
   }
 }

@@ -187,6 +187,28 @@ class OptimizerTest {
   }
 
   @Test
+  void modelSaysWhatMultipliersStartAs() {
+    GraphSpec.Builder builder =
+        GraphSpec.builder("Net")
+            .parameter("a_weight", Shape.of(1), DataType.FLOAT64, 0)
+            .parameter("b_bias", Shape.of(1), DataType.FLOAT64, 1)
+            .segment(Segment.PARAMETERS, DataType.FLOAT64, 2)
+            .lrMult("a_weight", 0)
+            .wdMult("b_bias", 2);
+    try (PlainGraph net = new PlainGraph(builder.build(), Device.cpu())) {
+      Arrays.fill(net.weights().parameters64, 8);
+      new Sgd(0.25).weightDecay(0.5).update(net);
+      assertArrayEquals(new double[] {8, 6}, net.weights().parameters64);
+    }
+    assertFails(
+        IllegalArgumentException.class,
+        () -> builder.lrMult("c", 1),
+        "Net: lrMult of c, which is no parameter");
+    assertFails(
+        IllegalArgumentException.class, () -> builder.wdMult("b_bias", -1), "b_bias.wdMult");
+  }
+
+  @Test
   void gradientsAreAveragedOverTheBatch() {
     try (PlainGraph net =
         new PlainGraph(PlainGraph.one(DataType.FLOAT32, 1), Device.cpu(), 4, null)) {
