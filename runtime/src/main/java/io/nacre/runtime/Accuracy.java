@@ -12,6 +12,11 @@ public final class Accuracy implements Metric {
   public Accuracy() {}
 
   @Override
+  public String name() {
+    return "accuracy";
+  }
+
+  @Override
   public void update(float[] labels, Tensor predictions) {
     Shape shape = predictions.shape();
     int classes = shape.rank() < 2 ? 1 : shape.dim(1);

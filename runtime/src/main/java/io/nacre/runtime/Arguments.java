@@ -19,4 +19,20 @@ final class Arguments {
     }
     return value;
   }
+
+  /// @throws IllegalArgumentException if `value` is not above 0 and at most 1
+  static double requireFactor(String name, double value) {
+    if (!(value > 0 && value <= 1)) {
+      throw new IllegalArgumentException(name + " has to be above 0 and at most 1, not " + value);
+    }
+    return value;
+  }
+
+  /// @throws IllegalArgumentException if `value` is not from 0 to below 1
+  static double requireShare(String name, double value) {
+    if (!(value >= 0 && value < 1)) {
+      throw new IllegalArgumentException(name + " has to be from 0 to below 1, not " + value);
+    }
+    return value;
+  }
 }

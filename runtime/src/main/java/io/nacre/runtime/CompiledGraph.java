@@ -2,13 +2,16 @@ package io.nacre.runtime;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.Set;
 
 /// What every generated graph class extends: a model bound to a device and a batch size.
 ///
 /// A generated `LeNetGraph` adds `bind`, `forward`, `infer` and the types of its inputs.
-/// Parameters, gradients, auxiliary states and optimizer state belong to the graph or are shared
-/// with the one it was bound from; work memory is its own. A graph is used by one thread at a time.
+/// Parameters, gradients, auxiliary states and what optimizers remember of them belong to the graph
+/// or are shared with the one it was bound from; work memory is its own. A graph is used by one
+/// thread at a time.
 public abstract class CompiledGraph implements AutoCloseable {
   /// What the longest Java array holds on every common JVM.
   private static final long MOST_ELEMENTS = Integer.MAX_VALUE - 8;
@@ -63,9 +66,9 @@ public abstract class CompiledGraph implements AutoCloseable {
   }
 
   /// Gives all parameters and auxiliary states their first values, for graphs that share them as
-  /// well, and restarts the random numbers of this graph (dropout) from the seed, which is 0 before. The
-  /// same seed gives the same values on any machine; float32 and float64 graphs agree up to rounding.
-  /// Optimizer state is kept.
+  /// well, and restarts the random numbers of this graph (dropout) from the seed, which is 0
+  /// before. The same seed gives the same values on any machine; float32 and float64 graphs agree
+  /// up to rounding. Optimizer state is kept.
   ///
   /// @throws IllegalArgumentException if the rule does not suit a parameter's shape; nothing is
   ///     changed then
@@ -95,15 +98,44 @@ public abstract class CompiledGraph implements AutoCloseable {
   }
 
   /// Reads parameters and auxiliary states from a safetensors file. Every name, shape and type has
-  /// to fit, and nothing is changed unless all do.
+  /// to fit but for what `options` allow, and nothing is changed unless all do.
   ///
   /// @throws IOException if the file cannot be read or is malformed
   /// @throws IllegalArgumentException listing every name that is missing, unknown, or of another
   ///     shape or type
   /// @throws IllegalStateException if the graph is closed
-  public final void load(Path file) throws IOException {
+  public final void load(Path file, LoadOption... options) throws IOException {
     requireOpen();
-    WeightsFile.load(file, this);
+    WeightsFile.load(file, this, Set.copyOf(Arrays.asList(options)));
+  }
+
+  /// Writes parameters and auxiliary states to a `.params` file as MXNet's `save_checkpoint` does,
+  /// under the names `arg:NAME` and `aux:NAME`, replacing it in one step.
+  ///
+  /// @throws IOException if it cannot be written; an older file is then unchanged
+  /// @throws IllegalArgumentException if a variable has no axes, which such a file cannot store
+  /// @throws IllegalStateException if the graph is closed
+  public final void saveParams(Path file) throws IOException {
+    requireOpen();
+    WeightsFile.saveParams(file, this);
+  }
+
+  /// Reads parameters and auxiliary states from a `.params` file of MXNet, of any version: a
+  /// checkpoint with names like `arg:fc1_weight` and `aux:bn_moving_mean`, or Gluon's bare names.
+  /// Sparse arrays become dense. Numbers of other types are taken where they are exact: float16,
+  /// bfloat16, bool and whole numbers, and float32 in a float64 graph; not float64 in a float32
+  /// graph.
+  ///
+  /// Every name and shape has to fit but for what `options` allow, and nothing is changed unless
+  /// all do.
+  ///
+  /// @throws IOException if the file cannot be read or is malformed; the message names the array
+  /// @throws IllegalArgumentException listing every name that is missing, unknown, or of another
+  ///     shape, type or kind, or naming a number that is not exact; and for a list without names
+  /// @throws IllegalStateException if the graph is closed
+  public final void loadParams(Path file, LoadOption... options) throws IOException {
+    requireOpen();
+    WeightsFile.loadParams(file, this, Set.copyOf(Arrays.asList(options)));
   }
 
   /// Ends the use of this graph. Graphs that share its weights, and the device, stay usable.

@@ -8,8 +8,13 @@ public final class CrossEntropy implements Metric {
   private double sum;
   private long rows;
 
-  /// A cross-entropy that has seen nothing.
+  /// One that has seen nothing.
   public CrossEntropy() {}
+
+  @Override
+  public String name() {
+    return "cross-entropy";
+  }
 
   /// Takes in one batch.
   ///
@@ -19,23 +24,8 @@ public final class CrossEntropy implements Metric {
   ///     class
   @Override
   public void update(float[] labels, Tensor predictions) {
-    Shape shape = predictions.shape();
-    if (shape.rank() != 2 || shape.dim(0) != labels.length) {
-      throw new IllegalArgumentException(
-          "%d labels need predictions of %d x classes, not %s"
-              .formatted(labels.length, labels.length, shape));
-    }
-    int classes = shape.dim(1);
-    double batch = 0;
-    for (int row = 0; row < labels.length; row++) {
-      int label = (int) labels[row];
-      if (!(labels[row] >= 0 && label < classes)) {
-        throw new IllegalArgumentException(
-            "label %s of row %d is no class from 0 to %d".formatted(labels[row], row, classes - 1));
-      }
-      batch -= Math.log(predictions.at(row * classes + label) + EPSILON);
-    }
-    sum += batch;
+    ClassScores.check(labels, predictions);
+    sum += ClassScores.crossEntropy(labels, predictions, EPSILON);
     rows += labels.length;
   }
 

@@ -2,6 +2,7 @@ package io.nacre.runtime;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,8 @@ public final class GraphSpec {
   private final List<Variable> heads;
   private final List<String> outputs;
   private final Map<Segment, Map<DataType, Integer>> lengths;
+  private final Map<String, Double> lrMults;
+  private final Map<String, Double> wdMults;
 
   private GraphSpec(Builder builder) {
     model = builder.model;
@@ -53,6 +56,8 @@ public final class GraphSpec {
     outputs = List.copyOf(builder.outputs);
     lengths = new EnumMap<>(Segment.class);
     builder.lengths.forEach((segment, map) -> lengths.put(segment, new EnumMap<>(map)));
+    lrMults = Map.copyOf(builder.lrMults);
+    wdMults = Map.copyOf(builder.wdMults);
   }
 
   /// Starts the specification of `model`, the simple name of the user's type.
@@ -116,6 +121,19 @@ public final class GraphSpec {
     return lengths.getOrDefault(segment, Map.of()).getOrDefault(dataType, 0);
   }
 
+  /// What optimizers multiply the learning rate by for a parameter, at first.
+  double lrMult(Variable parameter) {
+    return lrMults.getOrDefault(parameter.name(), 1.0);
+  }
+
+  /// What optimizers multiply the weight decay by for a parameter, at first. If the model does not
+  /// say, it is MXNet's rule: 1 for names in `_weight` and `_gamma`, else 0.
+  double wdMult(Variable parameter) {
+    String name = parameter.name();
+    boolean decays = name.endsWith("_weight") || name.endsWith("_gamma");
+    return wdMults.getOrDefault(name, decays ? 1.0 : 0.0);
+  }
+
   /// Parameters and auxiliary states: what a file of weights holds.
   List<Variable> states() {
     List<Variable> states = new ArrayList<>(parameters());
@@ -136,6 +154,8 @@ public final class GraphSpec {
     private final List<String> outputs = new ArrayList<>();
     private final Map<Segment, Map<DataType, Integer>> lengths = new EnumMap<>(Segment.class);
     private final Set<String> names = new HashSet<>();
+    private final Map<String, Double> lrMults = new HashMap<>();
+    private final Map<String, Double> wdMults = new HashMap<>();
 
     private Builder(String model) {
       this.model = model;
@@ -154,6 +174,23 @@ public final class GraphSpec {
     /// Adds a trained variable of concrete shape that starts at `offset` of [Segment#PARAMETERS].
     public Builder parameter(String name, Shape shape, DataType dataType, int offset) {
       return add(arguments, new Variable(name, Kind.PARAMETER, shape, dataType, offset));
+    }
+
+    /// Says what optimizers multiply the learning rate by for a parameter, at first; 0 freezes it.
+    ///
+    /// @throws IllegalArgumentException if there is no such parameter, or the number is negative,
+    ///     infinite or NaN
+    public Builder lrMult(String parameter, double lrMult) {
+      return multiplier(lrMults, parameter, "lrMult", lrMult);
+    }
+
+    /// Says what optimizers multiply the weight decay by for a parameter, at first, in place of
+    /// MXNet's rule for names.
+    ///
+    /// @throws IllegalArgumentException if there is no such parameter, or the number is negative,
+    ///     infinite or NaN
+    public Builder wdMult(String parameter, double wdMult) {
+      return multiplier(wdMults, parameter, "wdMult", wdMult);
     }
 
     /// Adds a state of concrete shape that starts at `offset` of [Segment#AUXILIARY].
@@ -193,6 +230,19 @@ public final class GraphSpec {
         SegmentCheck.check(spec, Segment.AUXILIARY, dataType, auxiliary);
       }
       return spec;
+    }
+
+    private Builder multiplier(
+        Map<String, Double> multipliers, String parameter, String what, double value) {
+      boolean known =
+          arguments.stream()
+              .anyMatch(v -> v.kind() == Kind.PARAMETER && v.name().equals(parameter));
+      if (!known) {
+        throw new IllegalArgumentException(
+            "%s: %s of %s, which is no parameter".formatted(model, what, parameter));
+      }
+      multipliers.put(parameter, Arguments.requireNotNegative(parameter + "." + what, value));
+      return this;
     }
 
     private Builder add(List<Variable> list, Variable variable) {

@@ -27,21 +27,24 @@ final class Initialization {
 
   static DoubleSupplier values(Variable variable, Initializer initializer, long seed) {
     String name = variable.name();
+    if (initializer.decides(name)) {
+      return initializer.values(name, variable.shape(), random(seed, name));
+    }
     if (ZEROS.stream().anyMatch(name::endsWith)) {
       return () -> 0;
     }
     if (ONES.stream().anyMatch(name::endsWith)) {
       return () -> 1;
     }
-    return initializer.values(name, variable.shape(), new SplittableRandom(seed(seed, name)));
+    return initializer.values(name, variable.shape(), random(seed, name));
   }
 
-  /// FNV-1a over the name, started from the seed.
-  private static long seed(long seed, String name) {
+  /// Seeded by FNV-1a over the name, started from the seed.
+  private static SplittableRandom random(long seed, String name) {
     long hash = 0xcbf29ce484222325L ^ seed;
     for (int i = 0; i < name.length(); i++) {
       hash = (hash ^ name.charAt(i)) * 0x100000001b3L;
     }
-    return hash;
+    return new SplittableRandom(hash);
   }
 }

@@ -2,6 +2,9 @@ package io.nacre.runtime;
 
 /// A measure of how good predictions are, collected over batches. Definitions are MXNet 1.9.1's.
 public interface Metric {
+  /// Its name, as MXNet spells it, for instance `top_k_accuracy_5`.
+  String name();
+
   /// Takes in one batch.
   ///
   /// @param labels the right answers, in row-major order

@@ -1,51 +1,27 @@
 package io.nacre.runtime;
 
-import java.util.Map;
-import java.util.WeakHashMap;
+import io.nacre.runtime.kernel.optimizer.DoubleSgd;
+import io.nacre.runtime.kernel.optimizer.FloatSgd;
+import java.util.List;
 
-/// Stochastic gradient descent, with momentum and weight decay where asked; MXNet's `sgd`.
+/// Stochastic gradient descent, with momentum where asked; MXNet's `sgd`.
 ///
-/// With w a weight, g its gradient and v its velocity, `sgd_update` and `sgd_mom_update` of MXNet
-/// 1.9.1 compute
+/// With v the velocity of a weight, at first 0, `sgd_update` and `sgd_mom_update` of MXNet 1.9.1
+/// compute
 ///
-///     d = clip(rescaleGradient * g) + weightDecay * w
-///     w = w - learningRate * d                             without momentum
-///     v = momentum * v - learningRate * d;  w = w + v      with momentum
-///
-/// As there, weight decay is for parameters whose name ends in `_weight` or `_gamma` only. Each
-/// number is computed in the parameter's type. All threads of the graph's device take part, and the
-/// result has the same bits for any number of them.
-///
-/// Velocities belong to the graph's weights: graphs bound with `bindSharing` share them, as do
-/// several optimizers of one graph. Settings may change between updates.
-public final class Sgd {
-  private final Map<Weights, SgdSweep> sweeps = new WeakHashMap<>();
-  private double learningRate;
+///     d = clipped(G) + wd * w
+///     w = w - lr * d                             without momentum
+///     v = momentum * v - lr * d;  w = w + v      with momentum
+public final class Sgd extends Optimizer<Sgd> {
+  private static final List<String> STATES = List.of("momentum");
+
   private double momentum;
-  private double weightDecay;
-  private double clipGradient = Double.POSITIVE_INFINITY;
-
-  /// NaN stands for 1 / batch.
-  private double rescaleGradient = Double.NaN;
 
   /// Plain gradient descent.
   ///
   /// @throws IllegalArgumentException if the rate is negative, infinite or NaN
   public Sgd(double learningRate) {
-    learningRate(learningRate);
-  }
-
-  /// The learning rate.
-  public double learningRate() {
-    return learningRate;
-  }
-
-  /// Sets the learning rate, also between updates.
-  ///
-  /// @throws IllegalArgumentException if it is negative, infinite or NaN
-  public Sgd learningRate(double learningRate) {
-    this.learningRate = Arguments.requireNotNegative("learningRate", learningRate);
-    return this;
+    super(learningRate);
   }
 
   /// Sets how much of the last step the next one keeps; 0, which it is at first, keeps nothing and
@@ -57,49 +33,31 @@ public final class Sgd {
     return this;
   }
 
-  /// Sets how strongly weights are drawn towards 0; at first not at all.
-  ///
-  /// @throws IllegalArgumentException if it is negative, infinite or NaN
-  public Sgd weightDecay(double weightDecay) {
-    this.weightDecay = Arguments.requireNotNegative("weightDecay", weightDecay);
-    return this;
+  @Override
+  List<String> stateNames() {
+    return momentum > 0 ? STATES : List.of();
   }
 
-  /// Sets what gradients are multiplied by. At first it is 1 / [CompiledGraph#batch], for a batch
-  /// with fewer rows too, as MXNet's `Module` does: losses sum over the batch, so this averages.
-  ///
-  /// @throws IllegalArgumentException if it is negative, infinite or NaN
-  public Sgd rescaleGradient(double rescaleGradient) {
-    this.rescaleGradient = Arguments.requireNotNegative("rescaleGradient", rescaleGradient);
-    return this;
-  }
-
-  /// Sets the bound that a rescaled gradient is cut to, from -bound to bound; at first there is
-  /// none.
-  ///
-  /// @throws IllegalArgumentException if it is not above 0, infinite or NaN
-  public Sgd clipGradient(double clipGradient) {
-    this.clipGradient = Arguments.requirePositive("clipGradient", clipGradient);
-    return this;
-  }
-
-  /// Takes one step along the gradients that the last backward pass left.
-  ///
-  /// @throws IllegalStateException if the graph or its device is closed
-  public synchronized void update(CompiledGraph graph) {
-    SgdSweep sweep = sweeps.get(graph.weights());
-    if (sweep == null) {
-      sweep = new SgdSweep(graph.spec(), graph.weights());
-      sweeps.put(graph.weights(), sweep);
-    }
+  @Override
+  void step(Update u, float[] w, float[] g, float[][] states, int from, int to) {
+    float rate = (float) u.rate;
+    float decay = (float) u.decay;
+    float rescale = (float) u.rescale;
+    float clip = (float) u.clip;
     if (momentum > 0) {
-      sweep.keepVelocities(graph.weights());
+      float momentum = (float) this.momentum;
+      FloatSgd.step(w, g, states[0], from, to, rate, decay, rescale, clip, momentum);
+    } else {
+      FloatSgd.step(w, g, from, to, rate, decay, rescale, clip);
     }
-    sweep.learningRate = learningRate;
-    sweep.momentum = momentum;
-    sweep.weightDecay = weightDecay;
-    sweep.rescale = Double.isNaN(rescaleGradient) ? 1.0 / graph.batch() : rescaleGradient;
-    sweep.clip = clipGradient;
-    graph.run(sweep);
+  }
+
+  @Override
+  void step(Update u, double[] w, double[] g, double[][] states, int from, int to) {
+    if (momentum > 0) {
+      DoubleSgd.step(w, g, states[0], from, to, u.rate, u.decay, u.rescale, u.clip, momentum);
+    } else {
+      DoubleSgd.step(w, g, from, to, u.rate, u.decay, u.rescale, u.clip);
+    }
   }
 }

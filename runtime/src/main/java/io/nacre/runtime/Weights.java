@@ -3,11 +3,9 @@ package io.nacre.runtime;
 import io.nacre.runtime.GraphSpec.Kind;
 import io.nacre.runtime.GraphSpec.Segment;
 import io.nacre.runtime.GraphSpec.Variable;
-import java.util.HashMap;
-import java.util.Map;
 
-/// What graphs bound with `bindSharing` have in common: parameters, gradients, auxiliary states and
-/// optimizer state, one array of each per data type.
+/// What graphs bound with `bindSharing` have in common: parameters, gradients and auxiliary states,
+/// one array of each per data type. Optimizers keep their state by it.
 final class Weights {
   final float[] parameters32;
   final float[] gradients32;
@@ -16,8 +14,8 @@ final class Weights {
   final double[] gradients64;
   final double[] auxiliary64;
 
-  private final Map<String, float[]> states32 = new HashMap<>();
-  private final Map<String, double[]> states64 = new HashMap<>();
+  final ParameterRuns runs32;
+  final ParameterRuns runs64;
 
   Weights(GraphSpec spec) {
     int length32 = spec.length(Segment.PARAMETERS, DataType.FLOAT32);
@@ -28,6 +26,8 @@ final class Weights {
     parameters64 = new double[length64];
     gradients64 = new double[length64];
     auxiliary64 = new double[spec.length(Segment.AUXILIARY, DataType.FLOAT64)];
+    runs32 = new ParameterRuns(spec, DataType.FLOAT32);
+    runs64 = new ParameterRuns(spec, DataType.FLOAT64);
   }
 
   /// The value of a parameter or auxiliary state.
@@ -49,13 +49,11 @@ final class Weights {
     };
   }
 
-  /// The float32 optimizer state called `name`, laid out like the parameters, at first all 0.
-  synchronized float[] state32(String name) {
-    return states32.computeIfAbsent(name, _ -> new float[parameters32.length]);
-  }
-
-  /// As [#state32], for float64.
-  synchronized double[] state64(String name) {
-    return states64.computeIfAbsent(name, _ -> new double[parameters64.length]);
+  /// Where the parameters of a type lie.
+  ParameterRuns runs(DataType dataType) {
+    return switch (dataType) {
+      case FLOAT32 -> runs32;
+      case FLOAT64 -> runs64;
+    };
   }
 }

@@ -1,17 +1,18 @@
 package io.nacre.runtime;
 
+import io.nacre.runtime.GraphSpec.Kind;
 import io.nacre.runtime.GraphSpec.Variable;
+import io.nacre.runtime.files.MxnetParams;
 import io.nacre.runtime.files.SafeTensors;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Parameters and auxiliary states as a safetensors file, under MXNet's names.
+/// Parameters and auxiliary states in files, under MXNet's names.
 final class WeightsFile {
   private WeightsFile() {}
 
@@ -23,56 +24,90 @@ final class WeightsFile {
     SafeTensors.write(file, tensors);
   }
 
-  /// Reads everything before it changes anything.
-  static void load(Path file, CompiledGraph graph) throws IOException {
+  static void load(Path file, CompiledGraph graph, Set<LoadOption> options) throws IOException {
     SafeTensors stored = SafeTensors.read(file);
-    List<Variable> variables = graph.spec().states();
-    List<String> problems = problems(stored, variables);
+    Map<String, StoredArray> arrays = new LinkedHashMap<>();
+    stored
+        .entries()
+        .forEach((name, entry) -> arrays.put(name, new StoredArray.Safe(stored, entry)));
+    load(file, graph, options, arrays);
+  }
+
+  static void saveParams(Path file, CompiledGraph graph) throws IOException {
+    Map<String, Tensor> tensors = new LinkedHashMap<>();
+    for (Variable variable : graph.spec().states()) {
+      String prefix = variable.kind() == Kind.PARAMETER ? "arg:" : "aux:";
+      tensors.put(prefix + variable.name(), graph.weights().value(variable));
+    }
+    MxnetParams.write(file, tensors);
+  }
+
+  static void loadParams(Path file, CompiledGraph graph, Set<LoadOption> options)
+      throws IOException {
+    MxnetParams stored = MxnetParams.read(file);
+    if (!stored.named()) {
+      throw new IllegalArgumentException(
+          "%s holds %d arrays without names; %s cannot tell which is which"
+              .formatted(file, stored.entries().size(), graph.spec().model()));
+    }
+    Map<String, StoredArray> arrays = new LinkedHashMap<>();
+    for (MxnetParams.Entry entry : stored.entries()) {
+      StoredArray.Params array = new StoredArray.Params(stored, entry);
+      StoredArray before = arrays.putIfAbsent(array.name(), array);
+      if (before != null) {
+        throw new IllegalArgumentException(
+            "%s has both %s and %s".formatted(file, before.label(), array.label()));
+      }
+    }
+    load(file, graph, options, arrays);
+  }
+
+  /// Reads everything before it changes anything.
+  ///
+  /// @param arrays what the file has for the names of variables
+  private static void load(
+      Path file, CompiledGraph graph, Set<LoadOption> options, Map<String, StoredArray> arrays)
+      throws IOException {
+    List<String> problems = problems(graph.spec().states(), arrays, options);
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(
           "%s does not fit %s:\n  %s"
               .formatted(file, graph.spec().model(), String.join("\n  ", problems)));
     }
-    List<Tensor> values = new ArrayList<>();
-    for (Variable variable : variables) {
-      values.add(stored.get(variable.name()));
+    Map<Variable, Tensor> values = new LinkedHashMap<>();
+    for (Variable variable : graph.spec().states()) {
+      StoredArray array = arrays.get(variable.name());
+      if (array != null) {
+        try {
+          values.put(variable, array.read(variable));
+        } catch (IllegalArgumentException e) {
+          throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+        }
+      }
     }
-    for (int i = 0; i < values.size(); i++) {
-      graph.weights().value(variables.get(i)).set(values.get(i));
-    }
+    values.forEach((variable, value) -> graph.weights().value(variable).set(value));
   }
 
-  private static List<String> problems(SafeTensors stored, List<Variable> variables) {
+  private static List<String> problems(
+      List<Variable> variables, Map<String, StoredArray> arrays, Set<LoadOption> options) {
     List<String> problems = new ArrayList<>();
-    Set<String> unknown = new LinkedHashSet<>(stored.names());
+    Map<String, StoredArray> unknown = new LinkedHashMap<>(arrays);
     for (Variable variable : variables) {
-      SafeTensors.Entry entry = stored.entries().get(variable.name());
-      unknown.remove(variable.name());
-      String shape = variable.shape().toString();
-      if (entry == null) {
+      StoredArray array = unknown.remove(variable.name());
+      if (array != null) {
+        problems.addAll(array.differences(variable));
+      } else if (!options.contains(LoadOption.ALLOW_MISSING)) {
         problems.add("%s is missing".formatted(variable.name()));
-        continue;
-      }
-      String found = text(entry.shape());
-      if (!found.equals(shape)) {
-        problems.add("%s is %s, not %s".formatted(variable.name(), found, shape));
-      }
-      String wanted = variable.dataType() == DataType.FLOAT32 ? "F32" : "F64";
-      if (!entry.dataType().equals(wanted)) {
-        problems.add(
-            "%s is of type %s, not %s".formatted(variable.name(), entry.dataType(), wanted));
       }
     }
-    List<String> names = variables.stream().map(Variable::name).toList();
-    for (String name : unknown) {
-      problems.add("%s is not in the model%s".formatted(name, Names.suggestion(name, names)));
+    if (!options.contains(LoadOption.ALLOW_EXTRA)) {
+      List<String> names = variables.stream().map(Variable::name).toList();
+      unknown.forEach(
+          (name, array) ->
+              problems.add(
+                  "%s is not in the model%s"
+                      .formatted(array.label(), Names.suggestion(name, names))));
     }
     return problems;
-  }
-
-  private static String text(List<Long> shape) {
-    return shape.isEmpty()
-        ? "scalar"
-        : String.join(" x ", shape.stream().map(String::valueOf).toList());
   }
 }

@@ -12,8 +12,7 @@ import java.util.random.RandomGenerator;
 /// them. Uniform weights lie from -scale to scale; Gaussian ones have it as their standard
 /// deviation.
 ///
-/// He's rule for rectifiers with slope a (MXNet's `MSRAPrelu`) is
-/// `Xavier.gaussian().magnitude(2 / (1 + a * a))`.
+/// [MsraPrelu] is the rule with another magnitude.
 public final class Xavier implements Initializer {
   /// What the scale is divided by.
   public enum FactorType {

@@ -1,6 +1,7 @@
 package io.nacre.runtime;
 
 import static io.nacre.runtime.Failures.assertFails;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,7 @@ import io.nacre.runtime.GraphSpec.Kind;
 import io.nacre.runtime.GraphSpec.Variable;
 import io.nacre.runtime.Xavier.FactorType;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.function.DoubleSupplier;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +73,134 @@ class InitializerTest {
   }
 
   @Test
+  void constantsAreMxNets() {
+    Object golden = GoldenJson.at(GoldenJson.read("/golden-optim/initializers.json"));
+    checkGolden(golden, "bilinear", new Bilinear());
+    checkGolden(golden, "one", new One());
+    checkGolden(golden, "constant", new Constant(0.3f));
+    checkGolden(golden, "lstmbias", new LstmBias());
+    assertEquals(4, ((Map<?, ?>) GoldenJson.at(golden, "deterministic")).size());
+    assertEquals(0, fill("fc_weight", Shape.of(1), new Zero(), 1, true)[0]);
+  }
+
+  /// MXNet drew other numbers from the same distributions.
+  @Test
+  void randomNumbersAreSpreadLikeMxNets() {
+    Map<String, Initializer> rules =
+        Map.of(
+            "xavier_uniform_avg3",
+            Xavier.uniform(),
+            "xavier_uniform_in2",
+            Xavier.uniform().factorType(FactorType.IN).magnitude(2),
+            "xavier_gaussian_out2",
+            Xavier.gaussian().factorType(FactorType.OUT).magnitude(2),
+            "msraprelu",
+            new MsraPrelu(),
+            "uniform0.07",
+            new Uniform(0.07),
+            "normal0.01",
+            new Normal(0.01));
+    Object golden =
+        GoldenJson.at(GoldenJson.read("/golden-optim/initializers.json"), "random_statistics");
+    assertEquals(2 * rules.size(), ((Map<?, ?>) golden).size());
+    rules.forEach(
+        (name, rule) -> {
+          for (Shape shape : new Shape[] {DENSE, CONV}) {
+            String key = name + " (" + shape.toString().replace(" x ", ", ") + ")";
+            double[] values = fill("x_weight", shape, rule, 3, false);
+            double square = Arrays.stream(values).map(v -> v * v).sum() / values.length;
+            double expected = (Double) GoldenJson.at(golden, key, "std");
+            assertEquals(expected, Math.sqrt(square), 0.07 * expected, key);
+          }
+        });
+  }
+
+  @Test
+  void namesAreMxNets() {
+    Map<?, ?> golden =
+        (Map<?, ?>)
+            GoldenJson.at(GoldenJson.read("/golden-optim/initializers.json"), "default_by_name");
+    golden.forEach(
+        (name, value) -> {
+          if (value instanceof Double start) {
+            assertEquals(start, fill("x_" + name, Shape.of(1), new Constant(7), 1, true)[0]);
+          }
+        });
+    assertEquals(8, golden.size());
+  }
+
+  @Test
+  void orthogonalRowsOrColumnsAre() {
+    for (Shape shape : new Shape[] {Shape.of(6, 20), Shape.of(20, 6), Shape.of(8, 2, 2, 2)}) {
+      for (Orthogonal rule : new Orthogonal[] {Orthogonal.uniform(), Orthogonal.gaussian()}) {
+        double[] values = fill("x_weight", shape, rule.scale(3), 9, true);
+        int rows = shape.dim(0);
+        int columns = values.length / rows;
+        int vectors = Math.min(rows, columns);
+        int along = rows <= columns ? 1 : columns;
+        int across = rows <= columns ? columns : 1;
+        for (int a = 0; a < vectors; a++) {
+          for (int b = 0; b <= a; b++) {
+            double product = 0;
+            for (int i = 0; i < Math.max(rows, columns); i++) {
+              product += values[a * across + i * along] * values[b * across + i * along];
+            }
+            assertEquals(a == b ? 9 : 0, product, 1e-12, shape + ", " + a + ", " + b);
+          }
+        }
+      }
+    }
+    double[] two = fill("x_weight", Shape.of(4, 4), Orthogonal.uniform(), 9, true);
+    double[] other = fill("x_weight", Shape.of(4, 4), Orthogonal.uniform(), 10, true);
+    assertTrue(two[0] != other[0]);
+    assertEquals("Orthogonal(uniform, scale 1.414)", Orthogonal.uniform().toString());
+  }
+
+  @Test
+  void mixedRulesGoByName() {
+    Mixed mixed =
+        Mixed.of("lstm_i2h_bias", new LstmBias(2))
+            .and("fc._weight", new Constant(3))
+            .and("fc1_weight", new Constant(4));
+    Initializer all = mixed.otherwise(new Constant(5));
+    assertEquals(2, fill("lstm_i2h_bias", Shape.of(4), all, 1, true)[1]);
+    assertEquals(3, fill("fc1_weight", Shape.of(1), all, 1, true)[0], "the first that matches");
+    assertEquals(5, fill("fc10_weight", Shape.of(1), all, 1, true)[0], "the whole name");
+    assertEquals(0, fill("fc1_bias", Shape.of(1), all, 1, true)[0]);
+    assertFails(
+        IllegalArgumentException.class,
+        () -> fill("fc10_weight", Shape.of(1), mixed, 1, true),
+        "no rule is for fc10_weight",
+        "[lstm_i2h_bias, fc._weight, fc1_weight]",
+        "otherwise");
+    Initializer nested = Mixed.of("a", new Zero()).otherwise(all);
+    assertEquals(2, fill("lstm_i2h_bias", Shape.of(4), nested, 1, true)[1]);
+  }
+
+  @Test
+  void refusesShapesThatDoNotSuit() {
+    assertFails(
+        IllegalArgumentException.class,
+        () -> fill("w", Shape.of(3), Orthogonal.uniform(), 1, true),
+        "w: Orthogonal needs a shape of at least two axes, not 3");
+    assertFails(
+        IllegalArgumentException.class,
+        () -> fill("w", DENSE, new Bilinear(), 1, true),
+        "w: Bilinear needs a shape of four axes, not 64 x 32");
+    assertFails(
+        IllegalArgumentException.class,
+        () -> fill("w", Shape.of(6), new LstmBias(), 1, true),
+        "w: LstmBias needs one axis of four gates, not 6");
+    assertFails(
+        IllegalArgumentException.class,
+        () -> fill("w", Shape.of(6), new MsraPrelu(FactorType.IN, 0), 1, true),
+        "two axes");
+    assertFails(IllegalArgumentException.class, () -> new MsraPrelu(FactorType.IN, -1), "slope");
+    assertFails(
+        IllegalArgumentException.class, () -> new LstmBias(Double.NaN), "forgetBias", "NaN");
+  }
+
+  @Test
   void refusesWhatMakesNoSense() {
     assertFails(
         IllegalArgumentException.class,
@@ -81,6 +211,18 @@ class InitializerTest {
     assertFails(
         IllegalArgumentException.class, () -> Xavier.uniform().magnitude(0), "magnitude", "0.0");
     assertEquals("Xavier(uniform, AVG, magnitude 3.0)", Xavier.uniform().toString());
+  }
+
+  private static void checkGolden(Object golden, String name, Initializer rule) {
+    Object entry = GoldenJson.at(golden, "deterministic", name);
+    int[] shape =
+        Arrays.stream(GoldenJson.numbers(GoldenJson.at(entry, "shape")))
+            .mapToInt(dim -> (int) dim)
+            .toArray();
+    assertArrayEquals(
+        GoldenJson.numbers(GoldenJson.at(entry, "values")),
+        fill("x_weight", Shape.of(shape), rule, 1, false),
+        name);
   }
 
   private static void checkUniform(Initializer initializer, Shape shape, double bound) {

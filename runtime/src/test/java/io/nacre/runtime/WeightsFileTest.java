@@ -61,6 +61,24 @@ class WeightsFileTest {
   }
 
   @Test
+  void whatIsAllowedIsPassedOver() throws IOException {
+    Path file = folder.resolve("part.safetensors");
+    SafeTensors.write(
+        file,
+        Map.of("fc_bias", Tensor.of(new float[] {1, 2}, 2), "old", Tensor.of(new double[1], 1)));
+    assertFails(
+        IllegalArgumentException.class,
+        () -> net.load(file, LoadOption.ALLOW_MISSING),
+        "old is not in the model");
+    assertFails(
+        IllegalArgumentException.class,
+        () -> net.load(file, LoadOption.ALLOW_EXTRA),
+        "fc_weight is missing");
+    net.load(file, LoadOption.ALLOW_EXTRA, LoadOption.ALLOW_MISSING);
+    assertEquals(2, net.parameters().get("fc_bias").value().get(1));
+  }
+
+  @Test
   void cutFileChangesNothing() throws IOException {
     Path file = folder.resolve("cut.safetensors");
     net.initialize(new Normal(), 1);

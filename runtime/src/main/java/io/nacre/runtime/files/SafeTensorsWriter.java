@@ -6,24 +6,16 @@ import io.nacre.runtime.DataType;
 import io.nacre.runtime.Tensor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /// Writes safetensors files.
 final class SafeTensorsWriter {
   private static final JsonFactory FACTORY = new JsonFactory();
-  private static final int BUFFER_BYTES = 1 << 16;
 
   private SafeTensorsWriter() {}
 
@@ -35,23 +27,15 @@ final class SafeTensorsWriter {
     List<Map.Entry<String, Tensor>> ordered = new ArrayList<>(tensors.entrySet());
     ordered.sort(Comparator.comparingInt(entry -> -entry.getValue().dataType().bytes()));
     byte[] header = header(ordered, metadata);
-    Path temporary =
-        file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
-    try {
-      try (FileChannel channel =
-          FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-        ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        drain(channel, buffer.putLong(header.length));
-        drain(channel, ByteBuffer.wrap(header).position(header.length));
-        for (Map.Entry<String, Tensor> entry : ordered) {
-          write(channel, buffer, entry.getValue());
-        }
-        channel.force(true);
-      }
-      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
+    FileReplacement.write(
+        file,
+        output -> {
+          output.putLong(header.length);
+          output.put(header);
+          for (Map.Entry<String, Tensor> entry : ordered) {
+            write(output, entry.getValue());
+          }
+        });
   }
 
   /// The JSON, padded with spaces to a multiple of 8 bytes.
@@ -89,32 +73,15 @@ final class SafeTensorsWriter {
     return padded;
   }
 
-  private static void write(FileChannel channel, ByteBuffer buffer, Tensor tensor)
-      throws IOException {
+  private static void write(FileReplacement output, Tensor tensor) throws IOException {
     if (tensor.dataType() == DataType.FLOAT32) {
       for (float value : tensor.toFloats()) {
-        if (!buffer.hasRemaining()) {
-          drain(channel, buffer);
-        }
-        buffer.putFloat(value);
+        output.putFloat(value);
       }
     } else {
       for (double value : tensor.toDoubles()) {
-        if (!buffer.hasRemaining()) {
-          drain(channel, buffer);
-        }
-        buffer.putDouble(value);
+        output.putDouble(value);
       }
     }
-    drain(channel, buffer);
-  }
-
-  /// Writes what was put into `buffer` and clears it.
-  private static void drain(FileChannel channel, ByteBuffer buffer) throws IOException {
-    buffer.flip();
-    while (buffer.hasRemaining()) {
-      channel.write(buffer);
-    }
-    buffer.clear();
   }
 }

@@ -1,0 +1,64 @@
+package io.nacre.runtime;
+
+/// The job of one update by an [Optimizer]. Made once for some weights and prepared before each
+/// run, so that a step allocates nothing.
+///
+/// It keeps no reference to the [Weights] themselves, by which it is found.
+abstract sealed class Sweep implements Job permits ElementwiseSweep, LayerwiseSweep {
+  final OptimizerState state;
+  final ParameterRuns runs32;
+  final float[] weights32;
+  final float[] gradients32;
+  final Update[] updates32;
+  final ParameterRuns runs64;
+  final double[] weights64;
+  final double[] gradients64;
+  final Update[] updates64;
+
+  Sweep(OptimizerState state, Weights weights) {
+    this.state = state;
+    runs32 = weights.runs32;
+    weights32 = weights.parameters32;
+    gradients32 = weights.gradients32;
+    updates32 = updates(runs32);
+    runs64 = weights.runs64;
+    weights64 = weights.parameters64;
+    gradients64 = weights.gradients64;
+    updates64 = updates(runs64);
+  }
+
+  /// Works out what the next run means to each parameter.
+  final void prepare(long number, double rate, double decay, double rescale, double clip) {
+    for (int run = 0; run < updates32.length; run++) {
+      set(updates32[run], runs32, run, number, rate, decay, rescale, clip);
+    }
+    for (int run = 0; run < updates64.length; run++) {
+      set(updates64[run], runs64, run, number, rate, decay, rescale, clip);
+    }
+  }
+
+  private static void set(
+      Update update,
+      ParameterRuns runs,
+      int run,
+      long number,
+      double rate,
+      double decay,
+      double rescale,
+      double clip) {
+    update.number = number;
+    update.rate = rate * runs.lrMult(run);
+    update.decay = decay * runs.wdMult(run);
+    update.rescale = rescale;
+    update.clip = clip;
+    update.frozen = runs.lrMult(run) == 0;
+  }
+
+  private static Update[] updates(ParameterRuns runs) {
+    Update[] updates = new Update[runs.count()];
+    for (int run = 0; run < updates.length; run++) {
+      updates[run] = new Update();
+    }
+    return updates;
+  }
+}
