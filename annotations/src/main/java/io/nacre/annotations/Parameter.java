@@ -35,4 +35,18 @@ public @interface Parameter {
 
   /// What a backward pass does with its gradient; by default it writes it.
   GradReq grad() default GradReq.WRITE;
+
+  /// What optimizers multiply the learning rate by, at least 0; by default 1.
+  double lrMult() default 1;
+
+  /// What optimizers multiply the weight decay by, at least 0. If it is not written it is MXNet's
+  /// rule: 1 if the name ends in `_weight` or `_gamma`, else 0.
+  double wdMult() default 1;
+
+  /// How it gets its first numbers; by default as its name and the initializer given to
+  /// `initialize` say.
+  Init init() default Init.DEFAULT;
+
+  /// The number of [Init#CONSTANT], the bound of [Init#UNIFORM], or the deviation of [Init#NORMAL].
+  double initValue() default Double.NaN;
 }

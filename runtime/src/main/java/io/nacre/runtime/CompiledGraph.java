@@ -76,7 +76,7 @@ public abstract class CompiledGraph implements AutoCloseable {
   public final void initialize(Initializer initializer, long seed) {
     requireOpen();
     Objects.requireNonNull(initializer, "initializer");
-    Initialization.fill(spec.states(), weights, initializer, seed);
+    Initialization.fill(spec, weights, initializer, seed);
     randomNumbers.restart(seed);
   }
 

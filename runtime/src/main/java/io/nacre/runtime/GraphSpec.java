@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// What is known of a graph before it is bound: its variables, heads and storage segments.
@@ -47,6 +48,7 @@ public final class GraphSpec {
   private final Map<Segment, Map<DataType, Integer>> lengths;
   private final Map<String, Double> lrMults;
   private final Map<String, Double> wdMults;
+  private final Map<String, Initializer> initializers;
 
   private GraphSpec(Builder builder) {
     model = builder.model;
@@ -58,6 +60,7 @@ public final class GraphSpec {
     builder.lengths.forEach((segment, map) -> lengths.put(segment, new EnumMap<>(map)));
     lrMults = Map.copyOf(builder.lrMults);
     wdMults = Map.copyOf(builder.wdMults);
+    initializers = Map.copyOf(builder.initializers);
   }
 
   /// Starts the specification of `model`, the simple name of the user's type.
@@ -134,6 +137,11 @@ public final class GraphSpec {
     return wdMults.getOrDefault(name, decays ? 1.0 : 0.0);
   }
 
+  /// The rule for a parameter's first numbers, if the model has one.
+  Optional<Initializer> initializer(Variable parameter) {
+    return Optional.ofNullable(initializers.get(parameter.name()));
+  }
+
   /// Parameters and auxiliary states: what a file of weights holds.
   List<Variable> states() {
     List<Variable> states = new ArrayList<>(parameters());
@@ -156,6 +164,7 @@ public final class GraphSpec {
     private final Set<String> names = new HashSet<>();
     private final Map<String, Double> lrMults = new HashMap<>();
     private final Map<String, Double> wdMults = new HashMap<>();
+    private final Map<String, Initializer> initializers = new HashMap<>();
 
     private Builder(String model) {
       this.model = model;
@@ -191,6 +200,15 @@ public final class GraphSpec {
     ///     infinite or NaN
     public Builder wdMult(String parameter, double wdMult) {
       return multiplier(wdMults, parameter, "wdMult", wdMult);
+    }
+
+    /// Says how a parameter gets its first numbers, whatever initializer a graph is given.
+    ///
+    /// @throws IllegalArgumentException if there is no such parameter
+    public Builder initializer(String parameter, Initializer initializer) {
+      requireParameter("an initializer", parameter);
+      initializers.put(parameter, initializer);
+      return this;
     }
 
     /// Adds a state of concrete shape that starts at `offset` of [Segment#AUXILIARY].
@@ -234,6 +252,12 @@ public final class GraphSpec {
 
     private Builder multiplier(
         Map<String, Double> multipliers, String parameter, String what, double value) {
+      requireParameter(what, parameter);
+      multipliers.put(parameter, Arguments.requireNotNegative(parameter + "." + what, value));
+      return this;
+    }
+
+    private void requireParameter(String what, String parameter) {
       boolean known =
           arguments.stream()
               .anyMatch(v -> v.kind() == Kind.PARAMETER && v.name().equals(parameter));
@@ -241,8 +265,6 @@ public final class GraphSpec {
         throw new IllegalArgumentException(
             "%s: %s of %s, which is no parameter".formatted(model, what, parameter));
       }
-      multipliers.put(parameter, Arguments.requireNotNegative(parameter + "." + what, value));
-      return this;
     }
 
     private Builder add(List<Variable> list, Variable variable) {

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.DoubleSupplier;
 
-/// Gives variables their first values: by the end of the name, or by an [Initializer].
+/// Gives variables their first values: by the model's own rule, by the end of the name, or by an
+/// [Initializer].
 final class Initialization {
   private static final List<String> ZEROS =
       List.of("bias", "beta", "moving_mean", "running_mean", "moving_avg", "min");
@@ -14,9 +15,16 @@ final class Initialization {
   private Initialization() {}
 
   /// Gives all variables their first values, or none if the rule refuses one.
-  static void fill(List<Variable> variables, Weights weights, Initializer initializer, long seed) {
+  static void fill(GraphSpec spec, Weights weights, Initializer initializer, long seed) {
+    List<Variable> variables = spec.states();
     List<DoubleSupplier> rules =
-        variables.stream().map(variable -> values(variable, initializer, seed)).toList();
+        variables.stream()
+            .map(
+                variable ->
+                    spec.initializer(variable)
+                        .map(own -> ruled(variable, own, seed))
+                        .orElseGet(() -> values(variable, initializer, seed)))
+            .toList();
     for (int i = 0; i < rules.size(); i++) {
       Tensor value = weights.value(variables.get(i));
       for (int position = 0; position < value.size(); position++) {
@@ -28,7 +36,7 @@ final class Initialization {
   static DoubleSupplier values(Variable variable, Initializer initializer, long seed) {
     String name = variable.name();
     if (initializer.decides(name)) {
-      return initializer.values(name, variable.shape(), random(seed, name));
+      return ruled(variable, initializer, seed);
     }
     if (ZEROS.stream().anyMatch(name::endsWith)) {
       return () -> 0;
@@ -36,6 +44,11 @@ final class Initialization {
     if (ONES.stream().anyMatch(name::endsWith)) {
       return () -> 1;
     }
+    return ruled(variable, initializer, seed);
+  }
+
+  private static DoubleSupplier ruled(Variable variable, Initializer initializer, long seed) {
+    String name = variable.name();
     return initializer.values(name, variable.shape(), random(seed, name));
   }
 

@@ -39,6 +39,11 @@ final class RuntimeTypes {
 
   private RuntimeTypes() {}
 
+  /// A class of the runtime's main package.
+  static ClassName runtime(String name) {
+    return ClassName.get(RUNTIME, name);
+  }
+
   static ClassName kernel(String name) {
     return ClassName.get(KERNEL, name);
   }

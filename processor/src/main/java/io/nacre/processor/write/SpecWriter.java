@@ -60,7 +60,10 @@ final class SpecWriter {
       switch (node.layer().variable()) {
         case INPUT -> entries.add(fed("input", node));
         case LABEL -> entries.add(fed("label", node));
-        case PARAMETER -> entries.add(held("parameter", node));
+        case PARAMETER -> {
+          entries.add(held("parameter", node));
+          ParameterSettings.of(node).forEach(entries::add);
+        }
         case AUXILIARY -> entries.add(held("auxiliary", node));
         case NONE -> {}
       }

@@ -1,8 +1,12 @@
 package io.nacre.processor.golden;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.nacre.runtime.Constant;
 import io.nacre.runtime.Device;
+import io.nacre.runtime.Sgd;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -21,9 +25,11 @@ class GradReqTest {
               @Model
               public interface GradReqs {
                 @Input(value = 3, dtype = DataType.FLOAT64)  Symbol x();
-                @Parameter                                   Symbol written();
-                @Parameter(grad = GradReq.ADD)               Symbol added();
-                @Parameter(grad = GradReq.NONE)              Symbol frozen();
+                @Parameter(init = Init.ONE, lrMult = 2)      Symbol written();
+                @Parameter(grad = GradReq.ADD, init = Init.CONSTANT, initValue = -3, wdMult = 1)
+                Symbol added();
+                @Parameter(grad = GradReq.NONE, wdMult = 1, init = Init.UNIFORM, initValue = 0.5)
+                Symbol frozen();
                 @FullyConnected(units = 2, noBias = true)
                 Symbol a(Symbol x, @Weight Symbol written);
                 @FullyConnected(units = 2, noBias = true)
@@ -71,5 +77,38 @@ class GradReqTest {
         assertArrayEquals(DW, model.gradients().get("added"));
       }
     }
+  }
+
+  @Test
+  void initializersMultipliersAndFrozenOnes() {
+    try (BoundModel model = bind(1)) {
+      model.graph().initialize(new Constant(8), 1);
+      double[] frozen = value(model, "frozen");
+      assertArrayEquals(filled(1), value(model, "written"));
+      assertArrayEquals(filled(-3), value(model, "added"));
+      for (double number : frozen) {
+        assertTrue(Math.abs(number) <= 0.5);
+      }
+      pass(model);
+      new Sgd(0.5).weightDecay(0.25).rescaleGradient(1).update(model.graph());
+      assertArrayEquals(frozen, value(model, "frozen"));
+      double[] written = value(model, "written");
+      double[] added = value(model, "added");
+      for (int i = 0; i < DW.length; i++) {
+        // no weight decay, twice the rate; weight decay, the rate as it is
+        assertEquals(1 - 2 * 0.5 * DW[i], written[i]);
+        assertEquals(-3 - 0.5 * (DW[i] + 0.25 * -3), added[i]);
+      }
+    }
+  }
+
+  private static double[] value(BoundModel model, String parameter) {
+    return model.graph().parameters().get(parameter).value().toDoubles();
+  }
+
+  private static double[] filled(double number) {
+    double[] numbers = new double[6];
+    java.util.Arrays.fill(numbers, number);
+    return numbers;
   }
 }
