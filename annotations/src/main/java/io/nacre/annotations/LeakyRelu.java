@@ -12,7 +12,7 @@ import java.lang.annotation.Target;
 /// parameter where none is given, `<layer>_gamma`, of shape `C` for data `N x C x ...`; `1` fits as
 /// well, and is what data of one axis has.
 ///
-/// The short forms are [Elu], [Selu] and [PRelu].
+/// The short forms are [Elu], [Selu], [Gelu] and [PRelu].
 ///
 /// ```java
 /// @Model

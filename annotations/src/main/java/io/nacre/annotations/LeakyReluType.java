@@ -26,6 +26,10 @@ public enum LeakyReluType {
   /// gradient of negative numbers; Nacre's is right.
   SELU,
 
+  /// `y = x / 2 * (1 + erf(x / sqrt(2)))`, x times the probability that a normal number lies below
+  /// it, with `y' = y / x + x * exp(-x^2 / 2) / sqrt(2 * pi)`. MXNet's `gelu`.
+  GELU,
+
   /// As [#LEAKY], in training with another slope for each element in each step: a random one,
   /// evenly from `lowerBound` to `upperBound`. For a prediction it is the mean of the two. MXNet's
   /// `rrelu`.

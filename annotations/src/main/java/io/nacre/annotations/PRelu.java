@@ -11,7 +11,8 @@ import java.lang.annotation.Target;
 /// It is short for [LeakyRelu] with [LeakyReluType#PRELU] (MXNet 1.9.1 `LeakyReLU`, `prelu`). The
 /// input `data` has any shape, and the output has the same. Where no `gamma` is given, the layer
 /// makes the parameter `<layer>_gamma`, with a slope for each place of axis 1: its shape is `C` for
-/// data `N x C x ...`. A given one may also be `1`, a single slope for all.
+/// data `N x C x ...`. A given one may also be `1`, a single slope for all. By its name it starts
+/// at 1 where MXNet lets it start at 0.25.
 ///
 /// The gradients are `dx = dy` where `x > 0` and `dy * gamma` elsewhere, and for gamma the sum of
 /// `dy * x` over all `x <= 0` that it counts for.

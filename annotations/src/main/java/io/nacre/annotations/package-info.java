@@ -24,7 +24,7 @@
 /// | layers | [Conv], [FullyConnected], [Pooling], [Flatten], [Activation] |
 /// | poolings | [MaxPool], [AvgPool], [SumPool], [LpPool] |
 /// | activations | [Relu], [Sigmoid], [Tanh], [SoftRelu], [SoftSign] |
-/// | leaky rectifiers | [LeakyRelu], [Elu], [Selu], [PRelu] |
+/// | leaky rectifiers | [LeakyRelu], [Elu], [Selu], [Gelu], [PRelu] |
 /// | softmax | [Softmax], [LogSoftmax], [Softmin], [SoftmaxActivation] |
 /// | normalizations | [LayerNorm], [InstanceNorm], [GroupNorm], [L2Normalization], [LRN] |
 /// | arithmetic | [Plus], [Minus], [Times], [Div], [AddN] |

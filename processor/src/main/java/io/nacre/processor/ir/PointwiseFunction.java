@@ -85,6 +85,16 @@ public enum PointwiseFunction {
         Value scale = e.add(e.constant(1, dy), e.pointwise(abs(), x.getFirst()));
         return e.divide(dy, e.multiply(scale, scale));
       }),
+  /// `2 / sqrt(pi) * integral of e^(-t^2) from 0 to x`; d/dx = 2 / sqrt(pi) * e^(-x^2)
+  ERF(
+      1,
+      "{M}.erf({0})",
+      "{V}.erf({0})",
+      (e, x, y, dy, i) -> {
+        Value square = e.multiply(x.getFirst(), x.getFirst());
+        Value bell = e.pointwise(exp(), e.negate(square));
+        return e.multiply(dy, e.scale(bell, 2 / Math.sqrt(Math.PI)));
+      }),
   /// `a > b ? x : y`
   SELECT_GREATER(
       4,
@@ -147,6 +157,10 @@ public enum PointwiseFunction {
 
   private static PointwiseFunction abs() {
     return ABS;
+  }
+
+  private static PointwiseFunction exp() {
+    return EXP;
   }
 
   private interface Derivative {

@@ -80,6 +80,7 @@ public final class Layers {
           LeakyReluLayer.of("Elu", "ELU"),
           LeakyReluLayer.of("Selu", "SELU"),
           LeakyReluLayer.of("PRelu", "PRELU"),
+          LeakyReluLayer.of("Gelu", "GELU"),
           new SoftmaxLayer("Softmax", SoftmaxLayer.Kind.SOFTMAX),
           new SoftmaxLayer("LogSoftmax", SoftmaxLayer.Kind.LOG),
           new SoftmaxLayer("Softmin", SoftmaxLayer.Kind.NEGATIVE),

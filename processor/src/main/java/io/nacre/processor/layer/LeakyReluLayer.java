@@ -106,6 +106,7 @@ record LeakyReluLayer(String annotation, Optional<String> fixed) implements Laye
         yield leaky(e, x, AlongAxis.stretch(e, node.argument("gamma"), axis, x.shape()));
       }
       case "ELU" -> elu(e, x, attributes.number("slope"));
+      case "GELU" -> gelu(e, x);
       case "RRELU" -> leaky(e, x, randomSlope(node, x));
       case "SELU" -> e.scale(elu(e, x, SELU_ALPHA), SELU_LAMBDA);
       default -> throw new IllegalStateException(type(attributes));
@@ -134,8 +135,19 @@ record LeakyReluLayer(String annotation, Optional<String> fixed) implements Laye
   private static Value elu(Emitter e, Value x, double alpha) {
     Value zero = e.zeros(x);
     Value negative = e.selectGreater(x, zero, zero, x);
-    Value exp = e.pointwise(PointwiseFunction.EXP, negative);
-    return e.selectGreater(
-        x, zero, x, e.scale(e.subtract(exp, e.constant(1, x)), alpha));
+    return e.selectGreater(x, zero, x, e.scale(exponentialMinusOne(e, negative), alpha));
+  }
+
+  /// `exp(x) - 1 = tanh(x / 2) * (exp(x) + 1)`, which does not lose a small x.
+  private static Value exponentialMinusOne(Emitter e, Value x) {
+    Value exp = e.pointwise(PointwiseFunction.EXP, x);
+    Value tanh = e.pointwise(PointwiseFunction.TANH, e.scale(x, 0.5));
+    return e.multiply(tanh, e.add(exp, e.constant(1, x)));
+  }
+
+  /// `x / 2 * (1 + erf(x / sqrt(2)))`
+  private static Value gelu(Emitter e, Value x) {
+    Value erf = e.pointwise(PointwiseFunction.ERF, e.scale(x, Math.sqrt(0.5)));
+    return e.multiply(e.scale(x, 0.5), e.add(erf, e.constant(1, x)));
   }
 }

@@ -139,6 +139,18 @@ class EdgeCasesTest {
   }
 
   @Test
+  void exponentialsOfSmallNumbers() {
+    try (BoundModel model =
+        BoundModel.bind(MODELS.graph("probes.Unit"), Device.cpu(), OptionalInt.of(1))) {
+      double[] x = {-1e-9, -3e-200, -1e-4};
+      double[] y = model.infer(Map.of("x", x)).get("y_output");
+      for (int i = 0; i < x.length; i++) {
+        assertEquals(1, y[i] / (2 * Math.expm1(x[i])), 1e-15);
+      }
+    }
+  }
+
+  @Test
   void nothingPassesABlock() {
     check("Blocked", row(1, 2, 3), row(1, 2, 3), row(), row(0, 0, 0));
   }

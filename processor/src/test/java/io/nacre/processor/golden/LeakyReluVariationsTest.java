@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
@@ -34,6 +35,8 @@ class LeakyReluVariationsTest {
         for (String annotation : NEGATIVE.keySet().stream().sorted().toList()) {
           probes.add(new Leaky(annotation, sample, range));
         }
+        probes.add(new Leaky("@Gelu", sample, range));
+        probes.add(new Leaky("@LeakyRelu(type = LeakyReluType.GELU)", sample, range));
         probes.add(new Leaky("@PRelu", sample, range));
         probes.add(new Leaky("@LeakyRelu(type = LeakyReluType.PRELU)", sample, range));
       }
@@ -58,15 +61,35 @@ class LeakyReluVariationsTest {
       }
       for (int i = 0; i < outcome.x().length; i++) {
         double x = outcome.x()[i];
-        double positive = annotation.toUpperCase().contains("SELU") ? LAMBDA * x : x;
-        double y =
-            x > 0
-                ? positive
-                : outcome.gamma() != null
-                    ? outcome.gamma()[i / inner % channels] * x
-                    : NEGATIVE.get(annotation).applyAsDouble(x);
+        double y = x > 0 ? positive(x) : negative(x, outcome.gamma(), i / inner % channels);
         assertEquals(y, outcome.y()[i], 1e-14 * Math.max(1, Math.abs(y)), "of " + x);
       }
+    }
+
+    private double positive(double x) {
+      String name = annotation.toUpperCase(Locale.ROOT);
+      return name.contains("SELU") ? LAMBDA * x : name.contains("GELU") ? gelu(x) : x;
+    }
+
+    private double negative(double x, double[] gamma, int channel) {
+      if (gamma != null) {
+        return gamma[channel] * x;
+      }
+      return NEGATIVE.getOrDefault(annotation, Leaky::gelu).applyAsDouble(x);
+    }
+
+    /// `x (1 / 2 + e^(-x^2 / 2) / sqrt(2 pi) * sum over k of x^(2k+1) / (1 * 3 * ... * (2k+1)))`
+    private static double gelu(double x) {
+      if (Math.abs(x) > 9) {
+        return Math.max(x, 0);
+      }
+      double sum = 0;
+      double term = x;
+      for (int k = 1; sum + term != sum; k++) {
+        sum += term;
+        term *= x * x / (2 * k + 1);
+      }
+      return x * (0.5 + Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI) * sum);
     }
   }
 }

@@ -298,7 +298,7 @@ final class Operators {
         .attribute(
             "act_type",
             "type",
-            constants("LeakyReluType", "leaky", "prelu", "elu", "selu", "rrelu"))
+            constants("LeakyReluType", "leaky", "prelu", "elu", "selu", "gelu", "rrelu"))
         .attribute("slope", "slope", number())
         .attribute("lower_bound", "lowerBound", number())
         .attribute("upper_bound", "upperBound", number());

@@ -42,7 +42,7 @@ class SoftmaxVariationsTest {
 
     @Override
     public String annotation() {
-      if (layer.equals(layer.toUpperCase())) {
+      if (layer.equals("INSTANCE") || layer.equals("CHANNEL")) {
         return "@SoftmaxActivation(mode = SoftmaxMode." + layer + ")";
       }
       return "@%s(axis = %d, temperature = %s)".formatted(layer, axis, temperature);

@@ -173,9 +173,24 @@ public final class Interpreter {
       case TANH -> Math.tanh(x[0]);
       case SOFTRELU -> Math.max(x[0], 0) + Math.log1p(Math.exp(-Math.abs(x[0])));
       case SOFTSIGN -> x[0] / (1 + Math.abs(x[0]));
+      case ERF -> erf(x[0]);
       case SELECT_GREATER -> x[0] > x[1] ? x[2] : x[3];
       case SELECT_EQUAL -> x[0] == x[1] ? x[2] : x[3];
     };
+  }
+
+  /// `2 / sqrt(pi) * e^(-x^2) * sum over k of 2^k x^(2k+1) / (1 * 3 * ... * (2k+1))`
+  private static double erf(double x) {
+    if (Math.abs(x) > 6) {
+      return Math.signum(x);
+    }
+    double sum = 0;
+    double term = x;
+    for (int k = 0; sum + term != sum; k++) {
+      sum += term;
+      term *= 2 * x * x / (2 * k + 3);
+    }
+    return 2 / Math.sqrt(Math.PI) * Math.exp(-x * x) * sum;
   }
 
   private double[] reduce(Reduce reduce) {
