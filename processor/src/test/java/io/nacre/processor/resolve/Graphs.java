@@ -29,7 +29,7 @@ public final class Graphs {
     }
     Layer layer = Layers.of(annotation).orElseThrow();
     MapAttributes map = new MapAttributes(name, annotation, values);
-    List<Argument> arguments = layer.arguments(map);
+    List<Argument> arguments = layer.arguments(map, inputs.size());
     List<LayerEdge> edges = new ArrayList<>();
     for (int i = 0; i < arguments.size(); i++) {
       String argument = arguments.get(i).name();
