@@ -7,6 +7,8 @@ import io.nacre.processor.ir.PointwiseFunction;
 import io.nacre.processor.ir.Range;
 import io.nacre.processor.ir.Shape;
 import io.nacre.processor.ir.Value;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// One layer of an RNN in one direction: what it makes of a step and of its states, `N x H`. See the
@@ -63,33 +65,42 @@ final class RNNCell {
     return new States(hidden, Optional.empty());
   }
 
+  /// All gates are cut out before the first is used: workers need not wait between them.
   private States lstm(Value sum, Value cell) {
-    Value input = e.label("input", sigmoid(gate(sum, 0)));
-    Value forget = e.label("forget", sigmoid(gate(sum, 1)));
-    Value candidate = e.label("candidate", tanh(gate(sum, 2)));
-    Value output = e.label("output", sigmoid(gate(sum, 3)));
+    List<Value> gates = gates(sum);
+    Value input = e.label("input", sigmoid(gates.get(0)));
+    Value forget = e.label("forget", sigmoid(gates.get(1)));
+    Value candidate = e.label("candidate", tanh(gates.get(2)));
+    Value output = e.label("output", sigmoid(gates.get(3)));
     Value kept = e.add(e.multiply(forget, cell), e.multiply(input, candidate));
     Value next = e.label("cell", clipped(kept));
     return new States(e.multiply(output, tanh(next)), Optional.of(next));
   }
 
   private States gru(Value read, Value state, Value before) {
-    Value reset = e.label("reset", sigmoid(e.add(gate(read, 0), biased(state, 0))));
-    Value update = e.label("update", sigmoid(e.add(gate(read, 1), biased(state, 1))));
-    Value sum = e.add(gate(read, 2), e.multiply(reset, biased(state, 2)));
-    Value candidate = e.label("candidate", tanh(sum));
+    List<Value> x = gates(read);
+    List<Value> h = gates(state);
+    List<Value> biases = gates(parameters.stateBias());
+    for (int gate = 0; gate < h.size(); gate++) {
+      Value bias = e.broadcast(biases.get(gate), before.shape());
+      h.set(gate, e.add(h.get(gate), bias));
+    }
+    Value reset = e.label("reset", sigmoid(e.add(x.get(0), h.get(0))));
+    Value update = e.label("update", sigmoid(e.add(x.get(1), h.get(1))));
+    Value candidate =
+        e.label("candidate", tanh(e.add(x.get(2), e.multiply(reset, h.get(2)))));
     Value rest = e.subtract(e.constant(1, update), update);
     return only(e.add(e.multiply(rest, candidate), e.multiply(update, before)));
   }
 
-  private Value biased(Value state, int index) {
-    Value gate = gate(state, index);
-    return e.add(gate, e.broadcast(gate(parameters.stateBias(), index), gate.shape()));
-  }
-
-  /// The columns of one gate.
-  private Value gate(Value all, int index) {
-    return e.slice(all, 1, Range.of((long) index * size, Dim.of(size)));
+  /// The columns of each gate.
+  private List<Value> gates(Value all) {
+    List<Value> gates = new ArrayList<>();
+    int count = (int) (all.shape().dim(1).size() / size);
+    for (int gate = 0; gate < count; gate++) {
+      gates.add(e.slice(all, 1, Range.of((long) gate * size, Dim.of(size))));
+    }
+    return gates;
   }
 
   /// A comparison with NaN is false, which decides what becomes of it.

@@ -64,14 +64,15 @@ final class PlanWriter {
     return parts.stream().map(this::write).toList();
   }
 
-  /// Neighbouring steps of one node are one method; if others come between, a second one.
+  /// Neighbouring steps of one node are one method; if others come between or they are many, there is
+  /// a second one.
   private static List<NodeMethod> methods(String prefix, List<PlannedStep> steps) {
     List<NodeMethod> methods = new ArrayList<>();
     Set<String> taken = new LinkedHashSet<>();
     String node = null;
     for (PlannedStep step : steps) {
       String next = step.step().group().root().origin().node();
-      if (!next.equals(node)) {
+      if (!next.equals(node) || methods.getLast().isFull()) {
         node = next;
         String name = prefix + node;
         for (int number = 2; !taken.add(name); number++) {

@@ -349,7 +349,7 @@ public final class Interpreter {
       case CLIP -> (int) Math.max(0, Math.min(index, rows - 1));
       case WRAP -> Math.floorMod((int) index, rows);
       case RAISE -> {
-        if (index < 0 || index > rows - 1) {
+        if (!(index > -1 && index < rows)) {
           throw new IndexOutOfBoundsException(index + " of " + rows);
         }
         yield (int) index;

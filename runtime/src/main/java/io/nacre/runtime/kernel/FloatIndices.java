@@ -15,11 +15,12 @@ final class FloatIndices {
     }
   }
 
-  /// @throws IndexOutOfBoundsException if one of `count` indices is not from 0 to `rows - 1`
+  /// @throws IndexOutOfBoundsException if one of `count` indices, its fraction cut off, is not from 0 to
+  ///     `rows - 1`
   static void checkRange(int rows, float[] j, int jAt, int count) {
     for (int i = 0; i < count; i++) {
       float index = j[jAt + i];
-      if (!(index >= 0 && index <= rows - 1)) {
+      if (!(index > -1 && index < rows)) {
         throw new IndexOutOfBoundsException(
             "index %d is %s, which is not from 0 to %d".formatted(i, index, rows - 1));
       }
