@@ -6,8 +6,8 @@ import java.util.Objects;
 ///
 /// Values are copied in and out; the array behind a tensor is never handed out. Elements are in
 /// row-major order, the last axis fastest. A float64 tensor read as floats rounds; a float32 tensor
-/// set from doubles rounds.
-public final class Tensor {
+/// set from doubles rounds. What can be computed with tensors is in [TensorOperations].
+public final class Tensor implements TensorOperations {
   private final float[] floats;
   private final double[] doubles;
   private final int offset;
@@ -39,6 +39,56 @@ public final class Tensor {
   /// A float64 tensor with a copy of `values`; see [#of(float\[\], int...)].
   public static Tensor of(double[] values, int... shape) {
     return new Tensor(null, values.clone(), 0, fitting(values.length, shape));
+  }
+
+  /// A tensor of zeros.
+  ///
+  /// @param shape positive sizes; none for a scalar
+  public static Tensor zeros(DataType dataType, int... shape) {
+    return zeros(dataType, concrete(shape));
+  }
+
+  /// The float32 tensor 0, 1, 2... of `size` numbers.
+  public static Tensor range(int size) {
+    Tensor range = zeros(DataType.FLOAT32, size);
+    for (int i = 0; i < size; i++) {
+      range.put(i, i);
+    }
+    return range;
+  }
+
+  /// Tensors one behind the other along an axis, which counts from 0, or from the end.
+  ///
+  /// @throws IllegalArgumentException if there is no tensor or no such axis, or they differ in type
+  ///     or in another axis
+  public static Tensor concat(int axis, Tensor... parts) {
+    if (parts.length == 0) {
+      throw new IllegalArgumentException("concat of no tensors");
+    }
+    return Layouts.concat(axis, parts);
+  }
+
+  /// Tensors as the entries of a new first axis.
+  ///
+  /// @throws IllegalArgumentException if there is no tensor, or they differ in type or shape
+  public static Tensor stack(Tensor... parts) {
+    Tensor[] rows = new Tensor[parts.length];
+    for (int i = 0; i < parts.length; i++) {
+      int[] dims = parts[i].shape.toInts();
+      int[] more = new int[dims.length + 1];
+      more[0] = 1;
+      System.arraycopy(dims, 0, more, 1, dims.length);
+      rows[i] = parts[i].reshape(more);
+    }
+    return concat(0, rows);
+  }
+
+  static Tensor zeros(DataType dataType, Shape shape) {
+    int size = Layouts.size(shape);
+    return switch (dataType) {
+      case FLOAT32 -> view(new float[size], 0, shape);
+      case FLOAT64 -> view(new double[size], 0, shape);
+    };
   }
 
   static Tensor view(float[] array, int offset, Shape shape) {
@@ -120,6 +170,13 @@ public final class Tensor {
     }
   }
 
+  /// The same numbers in another type; float64 to float32 rounds.
+  public Tensor cast(DataType dataType) {
+    Tensor result = zeros(dataType, shape);
+    result.set(this);
+    return result;
+  }
+
   /// Sets every number to `value`.
   public void fill(double value) {
     for (int i = 0; i < size; i++) {
@@ -154,7 +211,7 @@ public final class Tensor {
   }
 
   /// Shape, type and numbers, for instance `2 x 2 float32 [[1.0, 2.0], [3.0, 4.0]]`. Of a long axis
-  /// only the first and last numbers are shown.
+  /// only the first and last numbers are shown. [#text] shows them in rows and columns.
   @Override
   public String toString() {
     return TensorText.of(this);
@@ -225,11 +282,16 @@ public final class Tensor {
     }
   }
 
-  private static Shape fitting(int length, int[] dims) {
+  static Shape concrete(int[] dims) {
     Shape shape = Shape.of(dims);
     if (shape.hasBatch()) {
       throw new IllegalArgumentException("a tensor's shape needs numbers, not " + shape);
     }
+    return shape;
+  }
+
+  private static Shape fitting(int length, int[] dims) {
+    Shape shape = concrete(dims);
     if (shape.size() != length) {
       throw new IllegalArgumentException(
           "%d values do not make a tensor of %s, which has %d"
