@@ -93,12 +93,14 @@ final class RightBody implements Body {
         FieldSpec.builder(TypeName.INT, "rows", Modifier.PRIVATE)
             .addJavadoc("How many samples the last {@code forward} had.\n")
             .build());
-    type.addField(
-        FieldSpec.builder(TypeName.BOOLEAN, "forwarded", Modifier.PRIVATE)
-            .addJavadoc(
-                "Whether {@code backward} may run: it reuses the memory of what it reads, so it needs a\n"
-                    + "{@code forward} each time.\n")
-            .build());
+    if (names.api().trains()) {
+      type.addField(
+          FieldSpec.builder(TypeName.BOOLEAN, "forwarded", Modifier.PRIVATE)
+              .addJavadoc(
+                  "Whether {@code backward} may run: it reuses the memory of what it reads, so it needs a\n"
+                      + "{@code forward} each time.\n")
+              .build());
+    }
     type.addField(
         FieldSpec.builder(TypeName.INT, "inferenceRows", Modifier.PRIVATE)
             .addJavadoc("How many samples the last {@code infer} had.\n")
@@ -154,7 +156,7 @@ final class RightBody implements Body {
       field(type, names.nested(part.name()), partField(part));
     }
     field(type, RuntimeTypes.JOB, plan.equals(TRAINING) ? "forwardPass" : "inferencePass");
-    if (plan.equals(TRAINING)) {
+    if (plan.equals(TRAINING) && names.api().trains()) {
       field(type, RuntimeTypes.JOB, "backwardPass");
     }
   }
@@ -183,9 +185,11 @@ final class RightBody implements Body {
         constructor.addStatement("$L = new $T(this)", partField(part), names.nested(part.name()));
       }
     }
+    constructor.addStatement("forwardPass = $L", pass("forward", training, "rows"));
+    if (names.api().trains()) {
+      constructor.addStatement("backwardPass = $L", pass("backward", training, "rows"));
+    }
     constructor
-        .addStatement("forwardPass = $L", pass("forward", training, "rows"))
-        .addStatement("backwardPass = $L", pass("backward", training, "rows"))
         .addStatement("inferencePass = $L", pass("forward", inference, "inferenceRows"))
         .addStatement("trainingHeads = new Heads($L)", headPlaces(TRAINING, model.training()))
         .addStatement("inferenceHeads = new Heads($L)", headPlaces(INFERENCE, model.inference()));
@@ -213,6 +217,9 @@ final class RightBody implements Body {
                 part ->
                     !(direction.equals("forward") ? part.forward() : part.backward()).isEmpty())
             .toList();
+    if (parts.isEmpty()) {
+      return CodeBlock.of("_ -> {}");
+    }
     String arguments = names.symbolicBatch() ? "worker, " + rows : "worker";
     if (parts.size() == 1) {
       return CodeBlock.of(
@@ -262,8 +269,11 @@ final class RightBody implements Body {
         CodeBlock.builder().addStatement("$L = rows($L)", field.apply("rows"), list(feeds));
     feeds.forEach(feed -> copyIn(code, TRAINING, model.training(), feed.name(), field));
     addNextRandom(code, model.training());
-    return code.addStatement("run($L)", field.apply("forwardPass"))
-        .addStatement("$L = true", field.apply("forwarded"))
+    code.addStatement("run($L)", field.apply("forwardPass"));
+    if (names.api().trains()) {
+      code.addStatement("$L = true", field.apply("forwarded"));
+    }
+    return code
         .addStatement("$L.rows = $L", field.apply("trainingHeads"), field.apply("rows"))
         .addStatement("return $L", field.apply("trainingHeads"))
         .build();
