@@ -244,7 +244,9 @@ public final class ModelCompilation {
   private JavaFileObject user(String prefix) {
     String header = prefix.isEmpty() ? "" : "package " + prefix.replaceFirst("\\.$", ";");
     return new SourceText(
-        prefix + "User", "%s class User { void use(%s net) { %s } }".formatted(header, graph, use));
+        prefix + "User",
+        "%s @SuppressWarnings(\"all\") class User { void use(%s net) { %s } }"
+            .formatted(header, graph, use));
   }
 
   private List<Diagnostic<? extends JavaFileObject>> javac() {

@@ -16,8 +16,11 @@ record Part(String name, List<NodeMethod> forward, List<NodeMethod> backward) {
   /// The steps that one node takes in one direction, one method.
   record NodeMethod(String name, List<PlannedStep> steps) {}
 
-  /// Cuts a plan into parts; one, if it is small.
+  /// Cuts a plan into parts: one, if it is small, and none, if nothing is to be done.
   static List<Part> of(String name, List<NodeMethod> forward, List<NodeMethod> backward) {
+    if (forward.isEmpty() && backward.isEmpty()) {
+      return List.of();
+    }
     if (forward.size() + backward.size() <= MOST_METHODS) {
       return List.of(new Part(name, forward, backward));
     }
