@@ -33,11 +33,28 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /// {@link LeNet}, ready to run.
+///
+/// | layer       | type             | output shape     | parameters | inputs             |
+/// | ----------- | ---------------- | ---------------- | ---------: | ------------------ |
+/// | `data`      | `Input`          | N x 1 x 28 x 28  |            |                    |
+/// | `conv1`     | `Conv`           | N x 20 x 24 x 24 |        520 | `data`             |
+/// | `tanh1`     | `Tanh`           | N x 20 x 24 x 24 |            | `conv1`            |
+/// | `pool1`     | `MaxPool`        | N x 20 x 12 x 12 |            | `tanh1`            |
+/// | `conv2`     | `Conv`           | N x 50 x 8 x 8   |     25,050 | `pool1`            |
+/// | `tanh2`     | `Tanh`           | N x 50 x 8 x 8   |            | `conv2`            |
+/// | `pool2`     | `MaxPool`        | N x 50 x 4 x 4   |            | `tanh2`            |
+/// | `fc1`       | `FullyConnected` | N x 500          |    400,500 | `pool2`            |
+/// | `tanh3`     | `Tanh`           | N x 500          |            | `fc1`              |
+/// | `fc2`       | `FullyConnected` | N x 10           |      5,010 | `tanh3`            |
+/// | `out_label` | `Label`          | N                |            |                    |
+/// | `out`       | `SoftmaxOutput`  | N x 10           |            | `fc2`, `out_label` |
 @Generated("io.nacre.processor.NacreProcessor")
 final class LeNetGraph extends CompiledGraph {
   /// How many numbers are trained.
   public static final long PARAMETERS = 431080L;
-  private static final GraphSpec SPEC = specification();
+
+  /// Names, shapes and types of all nodes, and what they take.
+  public static final GraphSpec SPEC = specification();
   private final float[] trainingWork;
   private final float[] inferenceWork;
   private final Training training;
@@ -71,24 +88,28 @@ final class LeNetGraph extends CompiledGraph {
     inferenceHeads = new Heads(inferenceWork, 12 + 16 * batch);
   }
 
-  /// Bytes of weights, gradients, states and work memory that training takes with {@code n} samples.
+  /// Bytes of weights, gradients, states and work memory that training takes
+  /// with {@code n} samples: 141,440 n + 3,449,360.
   public static long trainingBytes(int n) {
-    return 141440L * n + 3449360L;
+    return SPEC.trainingBytes(n);
   }
 
-  /// Bytes of weights, states and work memory that prediction takes with {@code n} samples.
+  /// Bytes of weights, states and work memory that prediction takes
+  /// with {@code n} samples: 92,160 n + 1,724,704.
   public static long inferenceBytes(int n) {
-    return 92160L * n + 1724704L;
+    return SPEC.inferenceBytes(n);
   }
 
-  /// Floating-point operations of one forward and backward pass with {@code n} samples.
+  /// Floating-point operations of one forward and backward pass
+  /// with {@code n} samples: 13,302,850 n.
   public static long trainingFlops(int n) {
-    return 13302850L * n;
+    return SPEC.trainingFlops(n);
   }
 
-  /// Floating-point operations of one prediction with {@code n} samples.
+  /// Floating-point operations of one prediction
+  /// with {@code n} samples: 4,631,220 n.
   public static long inferenceFlops(int n) {
-    return 4631220L * n;
+    return SPEC.inferenceFlops(n);
   }
 
   /// Names, shapes and places, as the runtime wants them.
@@ -106,6 +127,21 @@ final class LeNetGraph extends CompiledGraph {
     spec.label("out_label", Shape.of(Shape.N), DataType.FLOAT32);
     spec.head("out", "out_output", Shape.of(Shape.N, 10), DataType.FLOAT32);
     spec.segment(GraphSpec.Segment.PARAMETERS, DataType.FLOAT32, 431164);
+    spec.layers(
+        """
+        conv1 Conv float32 N,20,24,24 data conv1_weight conv1_bias
+        tanh1 Tanh float32 N,20,24,24 conv1
+        pool1 MaxPool float32 N,20,12,12 tanh1
+        conv2 Conv float32 N,50,8,8 pool1 conv2_weight conv2_bias
+        tanh2 Tanh float32 N,50,8,8 conv2
+        pool2 MaxPool float32 N,50,4,4 tanh2
+        fc1 FullyConnected float32 N,500 pool2 fc1_weight fc1_bias
+        tanh3 Tanh float32 N,500 fc1
+        fc2 FullyConnected float32 N,10 tanh3 fc2_weight fc2_bias
+        out SoftmaxOutput float32 N,10 fc2 out_label
+        """);
+    spec.training(141440L, 3449360L, 13302850L, 0L);
+    spec.inference(92160L, 1724704L, 4631220L, 0L);
     return spec.build();
   }
 

@@ -29,6 +29,16 @@ public record CompiledModel(
     return bytes(inference, state.bytes(Segment.PARAMETERS));
   }
 
+  /// Floating-point operations of one forward and backward pass.
+  public Cost trainingFlops() {
+    return Cost.flops(training);
+  }
+
+  /// Floating-point operations of one prediction.
+  public Cost inferenceFlops() {
+    return Cost.flops(inference);
+  }
+
   private Cost bytes(ExecutionPlan plan, long weights) {
     long constant = plan.workBytes(0);
     return new Cost(

@@ -39,15 +39,6 @@ class NacreProcessorTest {
   }
 
   @Test
-  void isIsolatingForGradle() throws IOException {
-    try (var list =
-        getClass().getResourceAsStream("/META-INF/gradle/incremental.annotation.processors")) {
-      assertEquals(
-          NacreProcessor.class.getName() + ",isolating", new String(list.readAllBytes()).strip());
-    }
-  }
-
-  @Test
   void writesOneClassForEachModel() {
     ModelCompilation compilation =
         ModelCompilation.of(MODEL + "interface Outer { " + MODEL.replace(" M ", " N ") + "}");

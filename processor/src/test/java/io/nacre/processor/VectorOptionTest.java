@@ -18,13 +18,16 @@ class VectorOptionTest {
       }
       """;
 
+  private static final String EVERY_MODULE = "without a module-info it sees every module of the JDK";
+
   private static final String RIGHT = MODEL.replace("‸", "");
 
   @Test
   void withTheModuleThereIsVectorCode() throws IOException {
     ModelCompilation model =
         ModelCompilation.of(RIGHT)
-            .option("--add-modules=jdk.incubator.vector")
+            .option("--add-modules")
+            .option("jdk.incubator.vector")
             .option("-Xlint:-incubating")
             .option("-Anacre.vector=auto")
             .succeeds();
@@ -35,7 +38,8 @@ class VectorOptionTest {
   void offWritesNone() throws IOException {
     ModelCompilation model =
         ModelCompilation.of(RIGHT)
-            .option("--add-modules=jdk.incubator.vector")
+            .option("--add-modules")
+            .option("jdk.incubator.vector")
             .option("-Xlint:-incubating")
             .option("-Anacre.vector=off")
             .succeeds();
@@ -46,6 +50,7 @@ class VectorOptionTest {
   void withoutTheModuleAutoSaysSoAndWritesScalarCode() throws IOException {
     ModelCompilation model =
         ModelCompilation.of(MODEL)
+            .notUnderEclipse(EVERY_MODULE)
             .option("-Anacre.vector=auto")
             .reports(
                 NO_VECTOR_MODULE,
@@ -58,6 +63,7 @@ class VectorOptionTest {
   @Test
   void withoutTheModuleRequireIsAnError() {
     ModelCompilation.of(MODEL)
+        .notUnderEclipse(EVERY_MODULE)
         .option("-Anacre.vector=require")
         .reports(VECTOR_REQUIRED, "jdk.incubator.vector is not visible");
   }

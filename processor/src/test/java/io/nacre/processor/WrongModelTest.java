@@ -41,6 +41,7 @@ class WrongModelTest {
         float[] p = shared.infer(data).out().toFloats();
         bound.parameters().conv1_weight();
         bound.parameters().fc1_bias();
+        System.out.println(heads.out() + " " + p[0]);
       }
       """;
 
@@ -56,7 +57,7 @@ class WrongModelTest {
         arguments(BAD_NODE, "Symbol fc1(", "float[] ‸fc1("),
         arguments(BAD_NODE, "@Tanh                           Symbol t", "Symbol ‸t"),
         arguments(CYCLE, "conv1(Symbol data)", "conv1(Symbol ‸tanh1)"),
-        arguments(NAME_CLASH, "  @Tanh", "  @Input(1) Symbol ‸fc1_bias();\n@Tanh"),
+        arguments(NAME_CLASH, "Symbol tanh1(", "Symbol ‸fc1_bias("),
         arguments(OVERLOAD, "\n}", "\n  @Plus Symbol ‸fc1(Symbol tanh1, Symbol conv1);\n}"),
         arguments(RESERVED_NAME, "Symbol tanh1(", "Symbol ‸toString("),
         arguments(UNKNOWN_EDGE, "Symbol fc1)", "Symbol ‸fc)"),
@@ -69,6 +70,9 @@ class WrongModelTest {
     String model = MODEL.replace(right, wrong);
     if (id == RESERVED_NAME) {
       model = model.replace("Symbol tanh1", "Symbol toString");
+    }
+    if (id == NAME_CLASH) {
+      model = model.replace("Symbol tanh1", "Symbol fc1_bias");
     }
     if (id == BAD_MODEL) {
       model = model.replace("interface M", "interface M<T>");

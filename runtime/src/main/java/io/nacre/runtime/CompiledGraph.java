@@ -65,6 +65,12 @@ public abstract class CompiledGraph implements AutoCloseable {
     return spec;
   }
 
+  /// The table of all layers, with types, shapes, parameters and inputs, and what the graph needs,
+  /// for the batch size that it is bound for. [GraphSpec#summary()] tells it for any.
+  public final String summary() {
+    return spec.summary(batch);
+  }
+
   /// Gives all parameters and auxiliary states their first values, for graphs that share them as
   /// well, and restarts the random numbers of this graph (dropout) from the seed, which is 0
   /// before. The same seed gives the same values on any machine; float32 and float64 graphs agree

@@ -9,9 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What is known of a graph before it is bound: its variables, heads and storage segments.
+/// What is known of a graph before it is bound: its variables, layers, heads and storage segments.
 ///
-/// Names and their order are MXNet's. A generated class holds one as a constant.
+/// Names and their order are MXNet's. A generated class holds one as a constant, `SPEC`:
+///
+/// ```java
+/// System.out.println(LeNetGraph.SPEC.summary());
+/// Shape scores = LeNetGraph.SPEC.shape("fc2", 64);
+/// ```
 public final class GraphSpec {
   /// What a [Variable] is to its graph.
   public enum Kind {
@@ -40,15 +45,40 @@ public final class GraphSpec {
   /// @param offset where it starts in its segment, in elements; -1 for what is in no segment
   public record Variable(String name, Kind kind, Shape shape, DataType dataType, int offset) {}
 
+  /// A node that computes something.
+  ///
+  /// @param name the node: `conv1`
+  /// @param operator what it is: `Conv`
+  /// @param inputs the variables and nodes that it takes, in the operator's order; of a node with
+  ///     several outputs MXNet's name of the one: `split_output1`
+  /// @param outputs at least one
+  public record Layer(
+      String name,
+      String operator,
+      DataType dataType,
+      List<String> inputs,
+      List<Output> outputs) {}
+
+  /// What a [Layer] gives.
+  ///
+  /// @param name MXNet's name for it: `conv1_output`
+  public record Output(String name, Shape shape) {}
+
   private final String model;
   private final List<Variable> arguments;
   private final List<Variable> auxiliary;
   private final List<Variable> heads;
   private final List<String> outputs;
+  private final String layerText;
+  private final Cost training;
+  private final Cost inference;
   private final Map<Segment, Map<DataType, Integer>> lengths;
   private final Map<String, Double> lrMults;
   private final Map<String, Double> wdMults;
   private final Map<String, Initializer> initializers;
+
+  /// Read when somebody asks for them.
+  private List<Layer> layers;
 
   private GraphSpec(Builder builder) {
     model = builder.model;
@@ -56,6 +86,9 @@ public final class GraphSpec {
     auxiliary = List.copyOf(builder.auxiliary);
     heads = List.copyOf(builder.heads);
     outputs = List.copyOf(builder.outputs);
+    layerText = builder.layerText.toString();
+    training = builder.training;
+    inference = builder.inference;
     lengths = new EnumMap<>(Segment.class);
     builder.lengths.forEach((segment, map) -> lengths.put(segment, new EnumMap<>(map)));
     lrMults = Map.copyOf(builder.lrMults);
@@ -119,6 +152,117 @@ public final class GraphSpec {
     return heads;
   }
 
+  /// The nodes that compute something, each after those that it takes.
+  public List<Layer> layers() {
+    if (layers == null) {
+      layers = LayerText.read(layerText);
+    }
+    return layers;
+  }
+
+  /// The shape of a variable or a layer, by its name, or of an output by MXNet's name for it.
+  ///
+  /// @throws IllegalArgumentException if there is none of the name; it tells the nearest one
+  public Shape shape(String name) {
+    return Values.find(this, name).shape();
+  }
+
+  /// As [#shape(String)], for a batch of `n`.
+  ///
+  /// @throws IllegalArgumentException also if `n` is less than 1
+  public Shape shape(String name, int n) {
+    return shape(name).at(n);
+  }
+
+  /// The type of a variable, layer or output, named as for [#shape(String)].
+  ///
+  /// @throws IllegalArgumentException if there is none of the name; it tells the nearest one
+  public DataType dataType(String name) {
+    return Values.find(this, name).dataType();
+  }
+
+  /// The shapes of [#listArguments] for a batch of `n`, in that order.
+  ///
+  /// @throws IllegalArgumentException if `n` is less than 1
+  public Map<String, Shape> argumentShapes(int n) {
+    return Values.map(listArguments(), arguments, argument -> argument.shape().at(n));
+  }
+
+  /// The shapes of [#listOutputs] for a batch of `n`, in that order.
+  ///
+  /// @throws IllegalArgumentException if `n` is less than 1
+  public Map<String, Shape> outputShapes(int n) {
+    return Values.map(outputs, heads, head -> head.shape().at(n));
+  }
+
+  /// The shapes of [#listAuxiliaryStates], in that order.
+  public Map<String, Shape> auxiliaryShapes() {
+    return Values.map(listAuxiliaryStates(), auxiliary, Variable::shape);
+  }
+
+  /// The types of [#listArguments], in that order.
+  public Map<String, DataType> argumentTypes() {
+    return Values.map(listArguments(), arguments, Variable::dataType);
+  }
+
+  /// The types of [#listOutputs], in that order.
+  public Map<String, DataType> outputTypes() {
+    return Values.map(outputs, heads, Variable::dataType);
+  }
+
+  /// The types of [#listAuxiliaryStates], in that order.
+  public Map<String, DataType> auxiliaryTypes() {
+    return Values.map(listAuxiliaryStates(), auxiliary, Variable::dataType);
+  }
+
+  /// How many numbers are trained.
+  public long parameterCount() {
+    return parameters().stream().mapToLong(parameter -> parameter.shape().size()).sum();
+  }
+
+  /// Bytes of weights, gradients, states and work memory that training takes with `n` samples. The
+  /// state of an optimizer comes on top.
+  public long trainingBytes(int n) {
+    return training.bytes(n);
+  }
+
+  /// Bytes of weights, states and work memory that prediction takes with `n` samples.
+  public long inferenceBytes(int n) {
+    return inference.bytes(n);
+  }
+
+  /// Floating-point operations of one forward and backward pass with `n` samples, a fused
+  /// multiply-add counted as two.
+  public long trainingFlops(int n) {
+    return training.flops(n);
+  }
+
+  /// Floating-point operations of one prediction with `n` samples.
+  public long inferenceFlops(int n) {
+    return inference.flops(n);
+  }
+
+  /// The table of all layers, with their types, shapes, parameters and inputs, and what the graph
+  /// needs, for any N. MXNet prints it by `print_summary`.
+  public String summary() {
+    return Summary.of(this);
+  }
+
+  /// As [#summary()], for a batch of `n`.
+  ///
+  /// @throws IllegalArgumentException if `n` is less than 1
+  public String summary(int n) {
+    return Summary.of(this, n);
+  }
+
+  Cost training() {
+    return training;
+  }
+
+  Cost inference() {
+    return inference;
+  }
+
   /// How many elements of a type a segment has, 0 if it was not declared.
   public int length(Segment segment, DataType dataType) {
     return lengths.getOrDefault(segment, Map.of()).getOrDefault(dataType, 0);
@@ -160,6 +304,9 @@ public final class GraphSpec {
     private final List<Variable> auxiliary = new ArrayList<>();
     private final List<Variable> heads = new ArrayList<>();
     private final List<String> outputs = new ArrayList<>();
+    private final StringBuilder layerText = new StringBuilder();
+    private Cost training = Cost.NONE;
+    private Cost inference = Cost.NONE;
     private final Map<Segment, Map<DataType, Integer>> lengths = new EnumMap<>(Segment.class);
     private final Set<String> names = new HashSet<>();
     private final Map<String, Double> lrMults = new HashMap<>();
@@ -226,6 +373,33 @@ public final class GraphSpec {
       return this;
     }
 
+    /// Adds layers, one a line, each after those that it takes; or a piece of a line.
+    ///
+    /// ```
+    /// conv1 Conv float32 N,20,24,24 data conv1_weight conv1_bias
+    /// split SliceChannel float32 split_output0:N,3;split_output1:N,3 conv1
+    /// ```
+    ///
+    /// Name, operator, type, shapes of the outputs, inputs as [Layer#inputs] names them. A shape
+    /// without axes is `-`; names are spelt as in a URL. As text they cost a graph nothing that is
+    /// never asked for them.
+    public Builder layers(String text) {
+      layerText.append(text);
+      return this;
+    }
+
+    /// Says what a training step takes, each as a multiple of N and what comes on top.
+    public Builder training(long bytesPerSample, long bytes, long flopsPerSample, long flops) {
+      training = new Cost(bytesPerSample, bytes, flopsPerSample, flops);
+      return this;
+    }
+
+    /// Says what a prediction takes, each as a multiple of N and what comes on top.
+    public Builder inference(long bytesPerSample, long bytes, long flopsPerSample, long flops) {
+      inference = new Cost(bytesPerSample, bytes, flopsPerSample, flops);
+      return this;
+    }
+
     /// Says how many elements of a type a segment has, padding included.
     ///
     /// @throws IllegalArgumentException if the length is negative
@@ -275,5 +449,6 @@ public final class GraphSpec {
       list.add(variable);
       return this;
     }
+
   }
 }

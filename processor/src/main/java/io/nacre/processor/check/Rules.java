@@ -13,7 +13,8 @@ public final class Rules {
       List.of(
           new ReservedNameRule(), //
           new ImpliedNameRule(),
-          new RoleNameRule());
+          new RoleNameRule(),
+          new ArgumentCountRule());
 
   private static final List<GraphRule> OF_GRAPHS =
       List.of(

@@ -8,8 +8,12 @@ import javax.tools.Diagnostic;
 public final class Reporter {
   private final Messager messager;
 
+  /// ECJ knows where an attribute is written, and for a value within it shows the annotation.
+  private final boolean wholeAttributes;
+
   public Reporter(Messager messager) {
     this.messager = messager;
+    this.wholeAttributes = messager.getClass().getName().startsWith("org.eclipse.");
   }
 
   /// Shows all problems, in the order in which they were found.
@@ -21,7 +25,11 @@ public final class Reporter {
     Diagnostic.Kind kind = problem.id().isError() ? Diagnostic.Kind.ERROR : Diagnostic.Kind.WARNING;
     if (problem.place() instanceof ElementPlace place) {
       messager.printMessage(
-          kind, problem.message(), place.element(), place.annotation(), place.value());
+          kind,
+          problem.message(),
+          place.element(),
+          place.annotation(),
+          wholeAttributes ? place.attribute() : place.value());
     } else {
       messager.printMessage(kind, problem.message());
     }

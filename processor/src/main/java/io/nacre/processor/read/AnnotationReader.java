@@ -47,10 +47,10 @@ final class AnnotationReader {
         (name, value) -> {
           if (members.containsKey(name)) {
             TypeMirror expected = members.get(name).getReturnType();
-            attributes.put(name, written(new ElementPlace(element, mirror, value), expected));
+            attributes.put(name, written(ElementPlace.of(element, mirror, value), expected));
           }
         });
-    Place place = new ElementPlace(element, mirror, null);
+    Place place = ElementPlace.of(element, mirror, null);
     members.forEach(
         (name, member) ->
             attributes.computeIfAbsent(
@@ -62,7 +62,7 @@ final class AnnotationReader {
   private static AttributeValue written(ElementPlace place, TypeMirror expected) {
     List<Place> elements = new ArrayList<>();
     for (AnnotationValue element : elements(place.value())) {
-      elements.add(new ElementPlace(place.element(), place.annotation(), element));
+      elements.add(place.within(element));
     }
     Object value = ValueReader.read(place.value(), expected);
     return new AttributeValue(value, kind(expected), true, place, elements);

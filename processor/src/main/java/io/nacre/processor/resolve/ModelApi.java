@@ -20,6 +20,12 @@ public record ModelApi(
     List<String> parameters,
     List<Head> heads) {
 
+  /// A Java method takes 255 words, one of them for `this`.
+  public static final int MOST_FEEDS = 254;
+
+  /// A head is two words: an array and a place in it.
+  public static final int MOST_HEADS = 127;
+
   /// Something that the user feeds.
   ///
   /// @param name the node: `data`, `out_label`

@@ -4,7 +4,7 @@ import io.nacre.processor.resolve.ModelApi.Head;
 import java.util.function.Predicate;
 
 /// Takes out of a wrong model's public face what no class could have, which is reported: members
-/// that are named like ones that are there already. A right model's face stays as it is.
+/// that are named like ones that are there already, and more than a method can take. A right model's face stays as it is.
 public final class WritableApi {
   private WritableApi() {}
 
@@ -20,11 +20,15 @@ public final class WritableApi {
         api.graphName(),
         api.publicModel(),
         api.symbolicBatch(),
-        api.feeds().stream().filter(feed -> possible.test(feed.roleType())).toList(),
+        api.feeds().stream()
+            .filter(feed -> possible.test(feed.roleType()))
+            .limit(ModelApi.MOST_FEEDS)
+            .toList(),
         api.parameters(),
         api.heads().stream()
             .filter(head -> !ReservedNames.OF_OBJECT.contains(head.name()))
             .map(head -> possible.test(head.gradientType()) ? head : new Head(head.name(), false))
+            .limit(ModelApi.MOST_HEADS)
             .toList());
   }
 }

@@ -9,8 +9,8 @@ import java.util.List;
 /// What stands behind the public members of a generated class.
 interface Body {
 
-  /// Static constants and private fields of the class.
-  void addConstants(TypeSpec.Builder type);
+  /// Private fields of the class.
+  void addFields(TypeSpec.Builder type);
 
   MethodSpec constructor();
 

@@ -7,10 +7,12 @@ import java.util.Optional;
 /// The documentation of the generated class and its members.
 final class ClassDocumentation {
   private final ModelNames names;
+  private final Optional<CompiledModel> model;
   private final Optional<ModelFacts> facts;
 
   ClassDocumentation(ModelNames names, Optional<CompiledModel> model) {
     this.names = names;
+    this.model = model;
     this.facts = model.map(ModelFacts::new);
   }
 
@@ -20,6 +22,7 @@ final class ClassDocumentation {
     if (facts.isEmpty()) {
       text.add("\n<p>The model has errors, so every method throws.\n");
     }
+    model.ifPresent(right -> text.add("\n$L", LayerTable.of(right)));
     return text.build();
   }
 

@@ -62,7 +62,8 @@ public final class GraphClass {
       type.addModifiers(Modifier.PUBLIC);
     }
     Body body = model.<Body>map(right -> new RightBody(right, names, vector)).orElseGet(this::wrong);
-    body.addConstants(type);
+    new ConstantsWriter(names, model).addTo(type);
+    body.addFields(type);
     type.addMethod(body.constructor());
     addBind(type, body);
     type.addMethod(forward(body));

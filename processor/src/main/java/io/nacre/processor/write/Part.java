@@ -26,8 +26,11 @@ record Part(String name, List<NodeMethod> forward, List<NodeMethod> backward) {
     }
   }
 
-  /// Cuts a plan into parts; one, if it is small.
+  /// Cuts a plan into parts: one, if it is small, and none, if nothing is to be done.
   static List<Part> of(String name, List<NodeMethod> forward, List<NodeMethod> backward) {
+    if (forward.isEmpty() && backward.isEmpty()) {
+      return List.of();
+    }
     if (forward.size() + backward.size() <= MOST_METHODS
         && steps(forward) + steps(backward) <= MOST_STEPS) {
       return List.of(new Part(name, forward, backward));

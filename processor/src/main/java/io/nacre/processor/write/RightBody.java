@@ -8,8 +8,6 @@ import com.palantir.javapoet.TypeSpec;
 import io.nacre.processor.CompiledModel;
 import io.nacre.processor.ir.Graph;
 import io.nacre.processor.ir.Value;
-import io.nacre.processor.ir.Variable;
-import io.nacre.processor.plan.Cost;
 import io.nacre.processor.plan.ExecutionPlan;
 import io.nacre.processor.plan.Segment;
 import io.nacre.processor.plan.Slot;
@@ -50,39 +48,7 @@ final class RightBody implements Body {
   }
 
   @Override
-  public void addConstants(TypeSpec.Builder type) {
-    type.addField(
-        FieldSpec.builder(
-                TypeName.LONG, "PARAMETERS", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-            .addJavadoc("How many numbers are trained.\n")
-            .initializer("$LL", parameterCount())
-            .build());
-    type.addField(
-        FieldSpec.builder(
-                RuntimeTypes.GRAPH_SPEC, "SPEC", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-            .initializer("specification()")
-            .build());
-    addCost(
-        type,
-        "trainingBytes",
-        "Bytes of weights, gradients, states and work memory that training takes",
-        model.trainingBytes());
-    addCost(
-        type,
-        "inferenceBytes",
-        "Bytes of weights, states and work memory that prediction takes",
-        model.inferenceBytes());
-    addCost(
-        type,
-        "trainingFlops",
-        "Floating-point operations of one forward and backward pass",
-        Cost.flops(model.training()));
-    addCost(
-        type,
-        "inferenceFlops",
-        "Floating-point operations of one prediction",
-        Cost.flops(model.inference()));
-    new SpecWriter(model).addTo(type, names.api().typeName());
+  public void addFields(TypeSpec.Builder type) {
     addWork(type, TRAINING, model.training());
     addWork(type, INFERENCE, model.inference());
     addPlan(type, TRAINING, training);
@@ -93,49 +59,18 @@ final class RightBody implements Body {
         FieldSpec.builder(TypeName.INT, "rows", Modifier.PRIVATE)
             .addJavadoc("How many samples the last {@code forward} had.\n")
             .build());
-    type.addField(
-        FieldSpec.builder(TypeName.BOOLEAN, "forwarded", Modifier.PRIVATE)
-            .addJavadoc(
-                "Whether {@code backward} may run: it reuses the memory of what it reads, so it needs a\n"
-                    + "{@code forward} each time.\n")
-            .build());
+    if (names.api().trains()) {
+      type.addField(
+          FieldSpec.builder(TypeName.BOOLEAN, "forwarded", Modifier.PRIVATE)
+              .addJavadoc(
+                  "Whether {@code backward} may run: it reuses the memory of what it reads, so it needs a\n"
+                      + "{@code forward} each time.\n")
+              .build());
+    }
     type.addField(
         FieldSpec.builder(TypeName.INT, "inferenceRows", Modifier.PRIVATE)
             .addJavadoc("How many samples the last {@code infer} had.\n")
             .build());
-  }
-
-  private long parameterCount() {
-    return model.training().graph().graph().graph().variables().stream()
-        .map(Graph.NamedValue::value)
-        .filter(
-            value ->
-                value.primitive() instanceof Variable variable
-                    && variable.role() == Variable.Role.PARAMETER)
-        .mapToLong(value -> value.shape().size().size())
-        .sum();
-  }
-
-  private void addCost(TypeSpec.Builder type, String name, String what, Cost cost) {
-    MethodSpec.Builder method =
-        MethodSpec.methodBuilder(name)
-            .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-            .returns(TypeName.LONG);
-    if (names.symbolicBatch()) {
-      method
-          .addParameter(TypeName.INT, "n")
-          .addJavadoc("$L with {@code n} samples.\n", what)
-          .addStatement(
-              cost.constant() == 0 ? "return $LL * n" : "return $LL * n + $LL",
-              cost.constant() == 0
-                  ? new Object[] {cost.perSample()}
-                  : new Object[] {cost.perSample(), cost.constant()});
-    } else {
-      method
-          .addJavadoc("$L.\n", what)
-          .addStatement("return $LL", cost.perSample() + cost.constant());
-    }
-    type.addMethod(method.build());
   }
 
   private void addWork(TypeSpec.Builder type, String plan, ExecutionPlan execution) {
@@ -154,7 +89,7 @@ final class RightBody implements Body {
       field(type, names.nested(part.name()), partField(part));
     }
     field(type, RuntimeTypes.JOB, plan.equals(TRAINING) ? "forwardPass" : "inferencePass");
-    if (plan.equals(TRAINING)) {
+    if (plan.equals(TRAINING) && names.api().trains()) {
       field(type, RuntimeTypes.JOB, "backwardPass");
     }
   }
@@ -183,9 +118,11 @@ final class RightBody implements Body {
         constructor.addStatement("$L = new $T(this)", partField(part), names.nested(part.name()));
       }
     }
+    constructor.addStatement("forwardPass = $L", pass("forward", training, "rows"));
+    if (names.api().trains()) {
+      constructor.addStatement("backwardPass = $L", pass("backward", training, "rows"));
+    }
     constructor
-        .addStatement("forwardPass = $L", pass("forward", training, "rows"))
-        .addStatement("backwardPass = $L", pass("backward", training, "rows"))
         .addStatement("inferencePass = $L", pass("forward", inference, "inferenceRows"))
         .addStatement("trainingHeads = new Heads($L)", headPlaces(TRAINING, model.training()))
         .addStatement("inferenceHeads = new Heads($L)", headPlaces(INFERENCE, model.inference()));
@@ -213,6 +150,9 @@ final class RightBody implements Body {
                 part ->
                     !(direction.equals("forward") ? part.forward() : part.backward()).isEmpty())
             .toList();
+    if (parts.isEmpty()) {
+      return CodeBlock.of("_ -> {}");
+    }
     String arguments = names.symbolicBatch() ? "worker, " + rows : "worker";
     if (parts.size() == 1) {
       return CodeBlock.of(
@@ -262,8 +202,11 @@ final class RightBody implements Body {
         CodeBlock.builder().addStatement("$L = rows($L)", field.apply("rows"), list(feeds));
     feeds.forEach(feed -> copyIn(code, TRAINING, model.training(), feed.name(), field));
     addNextRandom(code, model.training());
-    return code.addStatement("run($L)", field.apply("forwardPass"))
-        .addStatement("$L = true", field.apply("forwarded"))
+    code.addStatement("run($L)", field.apply("forwardPass"));
+    if (names.api().trains()) {
+      code.addStatement("$L = true", field.apply("forwarded"));
+    }
+    return code
         .addStatement("$L.rows = $L", field.apply("trainingHeads"), field.apply("rows"))
         .addStatement("return $L", field.apply("trainingHeads"))
         .build();

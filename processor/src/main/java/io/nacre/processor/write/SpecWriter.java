@@ -5,6 +5,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import io.nacre.processor.CompiledModel;
 import io.nacre.processor.ir.DataType;
+import io.nacre.processor.plan.Cost;
 import io.nacre.processor.plan.Segment;
 import io.nacre.processor.plan.Slot;
 import io.nacre.processor.resolve.LayerEdge;
@@ -13,7 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/// Writes the constant that tells the runtime the names, shapes and places of a model's variables.
+/// Writes the constant that tells the runtime the names, shapes and places of a model's variables, and
+/// its layers and costs.
 final class SpecWriter {
   private static final int MOST_IN_A_METHOD = 100;
 
@@ -39,7 +41,7 @@ final class SpecWriter {
       entries.forEach(method::addStatement);
     } else {
       for (int from = 0; from < entries.size(); from += MOST_IN_A_METHOD) {
-        String name = "addVariables" + (from / MOST_IN_A_METHOD + 1);
+        String name = "specification" + (from / MOST_IN_A_METHOD + 1);
         MethodSpec.Builder part =
             MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
@@ -73,6 +75,9 @@ final class SpecWriter {
     }
     segment(entries, Segment.PARAMETERS);
     segment(entries, Segment.AUXILIARY);
+    LayerText.of(model.typed()).forEach(text -> entries.add(CodeBlock.of("spec.layers($L)", text)));
+    entries.add(cost("training", model.trainingBytes(), model.trainingFlops()));
+    entries.add(cost("inference", model.inferenceBytes(), model.inferenceFlops()));
     return entries;
   }
 
@@ -80,6 +85,16 @@ final class SpecWriter {
     return CodeBlock.of(
         "spec.$L($S, $L, $L)", method, node.name(), Shapes.of(model.typed().shape(node)),
         type(model.typed().type(node)));
+  }
+
+  private static CodeBlock cost(String pass, Cost bytes, Cost flops) {
+    return CodeBlock.of(
+        "spec.$L($LL, $LL, $LL, $LL)",
+        pass,
+        bytes.perSample(),
+        bytes.constant(),
+        flops.perSample(),
+        flops.constant());
   }
 
   private CodeBlock head(LayerEdge head) {

@@ -11,8 +11,8 @@ import javax.lang.model.element.Modifier;
 record WrongBody(String model) implements Body {
 
   @Override
-  public void addConstants(TypeSpec.Builder type) {
-    // nothing is known
+  public void addFields(TypeSpec.Builder type) {
+    // nothing is run
   }
 
   @Override

@@ -33,7 +33,8 @@ class NamesTest {
         "close",
         "batch",
         "device",
-        "spec"
+        "spec",
+        "summary"
       })
   void methodOfEveryGraph(String name) {
     model("@Tanh Symbol ‸%1$s(Symbol a); @Tanh Symbol out(Symbol %1$s);".formatted(name))

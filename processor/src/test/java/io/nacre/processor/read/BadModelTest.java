@@ -3,12 +3,15 @@ package io.nacre.processor.read;
 import static io.nacre.processor.problem.ProblemId.BAD_MODEL;
 
 import io.nacre.processor.ModelCompilation;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BadModelTest {
   @Test
   void record() {
     ModelCompilation.of("@Model ‸record M(int size) {}")
+        .placelessUnderEclipse("it knows no place of a record")
         .reports(
             BAD_MODEL,
             "M is a record; a model is an interface or an abstract class",
@@ -96,6 +99,39 @@ class BadModelTest {
     ModelCompilation.of("@Model ‸interface M { @Input(3) Symbol data(); }")
         .reports(
             BAD_MODEL, "M computes nothing: it has only data", "@Relu Symbol relu1(Symbol data);");
+  }
+
+  @Test
+  void moreInputsThanAMethodTakes() {
+    StringBuilder nodes = new StringBuilder("@Input(3) Symbol in0();");
+    String sum = "in0";
+    for (int i = 1; i < 255; i++) {
+      nodes.append(
+          "@Input(3) Symbol in%1$d(); @Plus Symbol sum%1$d(Symbol %2$s, Symbol in%1$d);"
+              .formatted(i, sum));
+      sum = "sum" + i;
+    }
+    ModelCompilation.of("@Model ‸interface M { " + nodes + " }")
+        .reports(BAD_MODEL, "M has 255 inputs and labels", "takes at most 254");
+  }
+
+  @Test
+  void moreHeadsThanThereIsRoomFor() {
+    String heads =
+        IntStream.rangeClosed(1, 128)
+            .mapToObj("@Output @Tanh Symbol head%d(Symbol data);"::formatted)
+            .collect(Collectors.joining());
+    ModelCompilation.of("@Model ‸interface M { @Input(3) Symbol data(); " + heads + " }")
+        .reports(BAD_MODEL, "M has 128 heads, and a generated class has room for 127");
+  }
+
+  @Test
+  void asManyHeadsAsThereIsRoomFor() {
+    String heads =
+        IntStream.rangeClosed(1, 127)
+            .mapToObj("@Output @Tanh Symbol head%d(Symbol data);"::formatted)
+            .collect(Collectors.joining());
+    ModelCompilation.of("@Model interface M { @Input(3) Symbol data(); " + heads + " }").succeeds();
   }
 
   @Test
