@@ -1,5 +1,6 @@
 package io.nacre.samples;
 
+import io.nacre.samples.autoencoder.AutoencoderSample;
 import io.nacre.samples.lenet.LeNetSample;
 import io.nacre.samples.mlp.MlpSample;
 import io.nacre.samples.resnet8.ResNet8Sample;
@@ -14,6 +15,7 @@ public final class Samples {
   private static final Map<String, Sample> SAMPLES =
       new TreeMap<>(
           Map.of(
+              "Autoencoder", AutoencoderSample::main,
               "LeNet", LeNetSample::main,
               "Mlp", MlpSample::main,
               "ResNet8", ResNet8Sample::main,

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.nacre.runtime.Device;
+import io.nacre.samples.autoencoder.AutoencoderSample;
 import io.nacre.samples.lenet.LeNetSample;
 import io.nacre.samples.mlp.MlpSample;
 import io.nacre.samples.resnet8.ResNet8Sample;
@@ -40,6 +41,12 @@ class LearningTest {
   @Test
   void resNet8Learns() throws IOException {
     learns(ResNet8Sample::bind, Recipe.DEFAULT.epochs(1), 0.65);
+  }
+
+  @Test
+  void autoencoderLearns() throws IOException {
+    double error = AutoencoderSample.train(FashionMnist.carried(), Recipe.DEFAULT.epochs(2));
+    assertTrue(error < 0.03, "an error of " + error);
   }
 
   private void learns(Classifier.Binder binder, Recipe recipe, double enough)

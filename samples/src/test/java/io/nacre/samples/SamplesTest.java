@@ -41,7 +41,7 @@ class SamplesTest {
   @Test
   void listsSamplesWhereThereIsNone() throws IOException {
     assertRefuses(
-        "there is no sample 'Lenet', but there are LeNet, Mlp, ResNet8, TwoLosses: for instance -Dsample=LeNet",
+        "there is no sample 'Lenet', but there are Autoencoder, LeNet, Mlp, ResNet8, TwoLosses: for instance -Dsample=LeNet",
         run("Lenet"));
   }
 
