@@ -46,7 +46,7 @@ class LearningTest {
   @Test
   void autoencoderLearns() throws IOException {
     double error = AutoencoderSample.train(FashionMnist.carried(), Recipe.DEFAULT.epochs(2));
-    assertTrue(error < 0.03, "an error of " + error);
+    assertTrue(error < 0.05, "an error of " + error);
   }
 
   private void learns(Classifier.Binder binder, Recipe recipe, double enough)
