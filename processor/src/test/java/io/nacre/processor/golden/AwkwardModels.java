@@ -98,7 +98,8 @@ final class AwkwardModels {
         @LayerNorm(axis = 3) Symbol layers(Symbol lrn);
         @Selu Symbol selu(Symbol layers);
         @Output @L2Normalization(mode = L2NormalizationMode.SPATIAL) Symbol length(Symbol selu);
-        @LeakyRelu(slope = 0.1) Symbol leaky(Symbol length);
+        @Gelu Symbol gelu(Symbol length);
+        @LeakyRelu(slope = 0.1) Symbol leaky(Symbol gelu);
         @FullyConnected(units = 11) Symbol fc(Symbol leaky);
         @Output @SVMOutput Symbol out(Symbol fc);
         @Sum(axis = 1) Symbol sum(Symbol fc);

@@ -63,7 +63,7 @@ final class RandomGraph {
 
   private void add() {
     Node x = any();
-    switch (random.nextInt(9)) {
+    switch (random.nextInt(10)) {
       case 0 -> layer("@Tanh", x.sample(), x);
       case 1 -> layer("@Sigmoid", x.sample(), x);
       case 2 -> layer("@SoftSign", x.sample(), x);
@@ -79,6 +79,12 @@ final class RandomGraph {
         }
       }
       case 7 -> convolution(x);
+      case 8 -> {
+        String operator =
+            List.of("@Softmax", "@LogSoftmax(axis = 1)", "@L2Normalization", "@LayerNorm", "@Gelu")
+                .get(random.nextInt(5));
+        layer(operator, x.sample(), x);
+      }
       default -> pooling(x);
     }
   }
