@@ -7,9 +7,9 @@ import java.util.function.DoubleUnaryOperator;
 
 /// What can be done with a [Tensor] outside a graph: preparing data, looking at results.
 ///
-/// Each operation gives a new tensor of the same type, whose numbers are copies, and has the bits
-/// that a graph would have: functions are [FloatMath]'s and [DoubleMath]'s, products
-/// [io.nacre.runtime.kernel.MatMulKernel]'s, and sums have a fixed order.
+/// Each operation gives a new tensor of the same type, whose numbers are copies. It computes as
+/// graphs do: functions are [FloatMath]'s and [DoubleMath]'s, products are
+/// [io.nacre.runtime.kernel.MatMulKernel]'s, and sums have the order of generated loops.
 ///
 /// Two tensors that meet have the same type and shape; nothing is repeated by accident. Say
 /// [#broadcastTo] or [Tensor#cast] where it is meant. An axis counts from 0, or from the end: -1 is

@@ -188,24 +188,42 @@ class TensorOperationsTest {
         IllegalArgumentException.class, () -> x.sum(0, 1, 2).sum(0), "a scalar, which has none");
   }
 
-  /// 200 numbers: three blocks of 64, then 8 more.
+  /// 200 numbers along the last axis: three blocks of 64, then 8 more.
   @Test
-  void sumsAreThoseOfGeneratedLoops() {
-    Tensor x = random(DataType.FLOAT32, 200);
-    float[] values = x.toFloats();
+  void longSumsAreThoseOfGeneratedLoops() {
+    Tensor x = random(DataType.FLOAT32, 3, 2, 200);
     float[] partial = new float[128];
-    for (int i = 0; i < 200; i++) {
-      partial[i < 192 ? i % 64 : 64 + i - 192] += values[i];
+    for (int r = 0; r < 3; r++) {
+      for (int i = 0; i < 200; i++) {
+        partial[i < 192 ? i % 64 : 64 + i - 192] += (float) x.get(r, 1, i);
+      }
     }
     for (int width = 64; width > 0; width /= 2) {
       for (int i = 0; i < width; i++) {
         partial[i] += partial[i + width];
       }
     }
-    assertEquals(partial[0], x.sum());
-    double[] doubles = random(DataType.FLOAT64, 200).toDoubles();
-    assertEquals(
-        Arrays.stream(doubles).sum(), random(DataType.FLOAT64, 200).sum(), 1e-13, "float64");
+    assertEquals(partial[0], x.sum(0, 2).get(1));
+    Tensor twice = random(DataType.FLOAT64, 3, 2, 200);
+    assertEquals(Arrays.stream(twice.toDoubles()).sum(), twice.sum(), 1e-12);
+  }
+
+  @Test
+  void shortSumsGoInOrder() {
+    Tensor x = random(DataType.FLOAT32, 200, 3, 21);
+    float along = 0;
+    for (int i = 0; i < 200; i++) {
+      along += (float) x.get(i, 1, 2);
+    }
+    assertEquals(along, x.sum(0).get(1, 2), "the last axis is kept");
+    float last = 0;
+    for (int j = 0; j < 3; j++) {
+      for (int k = 0; k < 21; k++) {
+        last += (float) x.get(7, j, k);
+      }
+    }
+    assertEquals(last, x.sum(1, 2).get(7), "63 numbers, merged");
+    assertEquals(last, x.slice(0, 7, 8).sum());
   }
 
   @ParameterizedTest
