@@ -6,6 +6,7 @@ import io.nacre.processor.resolve.LayerNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A way out for two images of which one is larger: cut it to the size of the other.
 ///
@@ -23,18 +24,16 @@ final class Cut {
     this.axes = axes;
   }
 
-  /// What to do about two nodes that differ along `axes`; empty if they are no images, or neither
-  /// is the larger along all these axes.
-  static Optional<String> hint(
+  /// How to cut the larger of two nodes that differ along `axes`; empty if they are no images, or
+  /// neither is the larger along all these axes.
+  static Optional<Cut> of(
       Knowledge knowledge, LayerNode left, LayerNode right, List<Integer> axes) {
     if (axes.isEmpty() || axes.getFirst() < 2) {
       return Optional.empty();
     }
-    Cut cutLeft = new Cut(knowledge, left, right, axes);
-    Cut cutRight = new Cut(knowledge, right, left, axes);
-    return cutLeft.isLarger()
-        ? Optional.of(cutLeft.text())
-        : cutRight.isLarger() ? Optional.of(cutRight.text()) : Optional.empty();
+    return Stream.of(new Cut(knowledge, left, right, axes), new Cut(knowledge, right, left, axes))
+        .filter(Cut::isLarger)
+        .findFirst();
   }
 
   private boolean isLarger() {
@@ -47,16 +46,24 @@ final class Cut {
             });
   }
 
-  private String text() {
-    return axes.stream().flatMap(axis -> rounding(axis).stream()).findFirst().orElse("")
-        + "cut %s to the size of %s: @SliceLike(axes = {%s}) Symbol %s_cut(Symbol %s, Symbol %s)"
-            .formatted(
-                large.name(),
-                small.name(),
-                axes.stream().map(String::valueOf).collect(Collectors.joining(", ")),
-                large.name(),
-                large.name(),
-                small.name());
+  /// The hint, if a layer on the way to the smaller one has rounded the larger one's size down.
+  Optional<String> ofRounding() {
+    return axes.stream()
+        .flatMap(axis -> rounding(axis).stream())
+        .findFirst()
+        .map(rounding -> rounding + hint());
+  }
+
+  /// `cut enc to the size of up: ...`
+  String hint() {
+    return "cut %s to the size of %s: @SliceLike(axes = {%s}) Symbol %s_cut(Symbol %s, Symbol %s)"
+        .formatted(
+            large.name(),
+            small.name(),
+            axes.stream().map(String::valueOf).collect(Collectors.joining(", ")),
+            large.name(),
+            large.name(),
+            small.name());
   }
 
   /// Which layer on the way to the smaller one rounded the size of the larger one.
@@ -71,9 +78,10 @@ final class Cut {
         return Optional.empty();
       }
       long rounded = after.dim(axis).size();
-      if (before.dim(axis).is(size) && rounded < size && size % (size / rounded) != 0) {
-        long factor = size / rounded;
-        long down = size - size % factor;
+      long factor = rounded < size ? size / rounded : 1;
+      long down = size - size % factor;
+      boolean wasLarge = before.dim(axis).is(size);
+      if (wasLarge && down < size && knowledge.shape(small).dim(axis).is(down)) {
         return Optional.of(
             "%s makes %d of %d on axis %d, which %d does not divide: use %d or %d there, or "
                 .formatted(node.name(), rounded, size, axis, factor, down, down + factor));

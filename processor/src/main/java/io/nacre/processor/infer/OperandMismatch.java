@@ -80,6 +80,11 @@ final class OperandMismatch {
         }
       }
     }
+    Optional<Cut> cut = Cut.of(knowledge, left, right, differing());
+    Optional<String> rounding = cut.flatMap(Cut::ofRounding);
+    if (rounding.isPresent()) {
+      return rounding.get();
+    }
     PartialShape wantedLeft = wanted(rightShape, leftShape);
     PartialShape wantedRight = wanted(leftShape, rightShape);
     Optional<String> change =
@@ -95,11 +100,17 @@ final class OperandMismatch {
     }
     return change
         .or(() -> projection)
-        .or(() -> Cut.hint(knowledge, left, right, differing()))
-        .orElse(
-            free < 0
-                ? "give both operands the same shape; nothing is broadcast here"
-                : "give both the same sizes on all axes but axis " + free);
+        .or(() -> cut.map(Cut::hint))
+        .orElse(general());
+  }
+
+  private String general() {
+    if (leftShape.rank() != rightShape.rank()) {
+      return "give both as many axes: @ExpandDims adds one of size 1, @Reshape makes others";
+    }
+    return free < 0
+        ? "give both operands the same shape; nothing is broadcast here"
+        : "give both the same sizes on all axes but axis " + free;
   }
 
   /// The shape `like`, with an operand's own size along the free axis.

@@ -108,12 +108,13 @@ final class BlockMoveLayer extends UnaryLayer {
     node.problem(
         ProblemId.UNEVEN_SPLIT,
         node.attribute("blockSize"),
-        "the %s of %s %s is %d, which %s does not divide"
+        "%s %s has %s, which %d does not divide"
             .formatted(
-                List.of("channels", "height", "width").get(axis - 1),
                 node.source(DATA),
                 data,
-                size,
+                List.of("%d channels", "the height %d", "the width %d")
+                    .get(axis - 1)
+                    .formatted(size),
                 divisor),
         (blocks.isEmpty() ? "" : "use blockSize = %d; or ".formatted(blocks.getFirst()))
             + "give %s a multiple of %d there, such as %s"

@@ -99,7 +99,9 @@ final class NearestSampling {
                 size,
                 wanted,
                 node.source("arg0")),
-        "use an image of the size %s, or a divisor of it".formatted(wanted));
+        "give it a size that divides %s, such as %s"
+            .formatted(
+                wanted, Split.either(Split.nearestDivisors(wanted.size(), size.size()))));
     return false;
   }
 

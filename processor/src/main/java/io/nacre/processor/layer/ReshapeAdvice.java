@@ -32,7 +32,7 @@ final class ReshapeAdvice {
     List<String> ways = new ArrayList<>();
     new ReshapeAdvice(node, data)
         .shape()
-        .ifPresent(codes -> ways.add("use shape = " + ReshapeLayer.text(codes)));
+        .ifPresent(codes -> ways.add(text(node, data, codes)));
     Dim divisor = mistake.divisor();
     if (mistake.axis() >= 0 && !divisor.batch() && divisor.size() > 1) {
       Dim size = data.dim(mistake.axis());
@@ -47,6 +47,14 @@ final class ReshapeAdvice {
     return ways.isEmpty()
         ? "make the sizes multiply to " + data.size(0, data.rank())
         : String.join("; or ", ways);
+  }
+
+  private static String text(Inference node, PartialShape data, List<Integer> codes) {
+    boolean keeps =
+        codes.getFirst() == ReshapeCodes.KEEP
+            && node.attributes().integers("shape").getFirst() != ReshapeCodes.KEEP
+            && data.dim(0).batch();
+    return "use shape = " + ReshapeLayer.text(codes) + (keeps ? ", which keeps the batch" : "");
   }
 
   private static String multiples(Dim size, long divisor) {

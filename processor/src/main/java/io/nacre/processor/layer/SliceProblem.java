@@ -12,7 +12,7 @@ final class SliceProblem {
   /// Reports it at the attributes `begin` and `end`, arrays or numbers.
   static void report(Inference node, PartialShape data, int axis, SliceBounds bounds) {
     Dim dim = data.dim(axis);
-    Place place = place(node, axis, bounds);
+    Place place = place(node, dim, axis, bounds);
     String of = "axis %d of %s %s".formatted(axis, node.source("data"), data);
     if (dim.batch()) {
       node.problem(
@@ -20,13 +20,11 @@ final class SliceProblem {
           place,
           "%s has the size %s, and from %s to %s by %d is not the same part for every N"
               .formatted(of, dim, text(bounds.begin()), text(bounds.end()), bounds.step()),
-          "take all of it, %s, or fix the batch: @Model(batch = 64)"
-              .formatted(
-                  dim.size() == 1
-                      ? "by Symbol.NONE in begin and end"
-                      : "or whole N's, such as end = BATCH"));
-    } else if (SliceBounds.isMultipleOfN(bounds.begin(), dim.size(), node::dim)
-        || SliceBounds.isMultipleOfN(bounds.end(), dim.size(), node::dim)) {
+          dim.size() == 1
+              ? "take all of it, or fix the batch: @Model(batch = 64)"
+              : "cut it at multiples of BATCH, or fix the batch: @Model(batch = 64)");
+    } else if (isMultipleOfN(node, dim, bounds.begin())
+        || isMultipleOfN(node, dim, bounds.end())) {
       node.problem(
           ProblemId.BATCH_ARITHMETIC,
           place,
@@ -44,11 +42,20 @@ final class SliceProblem {
     }
   }
 
-  /// The number that is written, rather the beginning.
-  private static Place place(Inference node, int axis, SliceBounds bounds) {
-    String attribute = bounds.begin() == SliceBounds.NONE ? "end" : "begin";
+  /// The number to blame, rather the beginning.
+  private static Place place(Inference node, Dim dim, int axis, SliceBounds bounds) {
+    boolean rightBegin =
+        bounds.begin() == SliceBounds.NONE
+            || bounds.begin() == 0
+            || (dim.batch() && BatchNumber.is(bounds.begin()))
+            || isMultipleOfN(node, dim, bounds.end());
+    String attribute = rightBegin && bounds.end() != SliceBounds.NONE ? "end" : "begin";
     boolean array = node.attributes().kind().equals("@Slice");
     return array ? node.attributes().elementPlace(attribute, axis) : node.attribute(attribute);
+  }
+
+  private static boolean isMultipleOfN(Inference node, Dim dim, int number) {
+    return !dim.batch() && SliceBounds.isMultipleOfN(number, dim.size(), node::dim);
   }
 
   static String text(int number) {
