@@ -23,8 +23,9 @@ public final class WritableApi {
         api.feeds().stream().filter(feed -> possible.test(feed.roleType())).toList(),
         api.parameters(),
         api.heads().stream()
-            .filter(head -> !ReservedNames.OF_OBJECT.contains(head.name()))
-            .map(head -> possible.test(head.gradientType()) ? head : new Head(head.name(), false))
-            .toList());
+            .filter(head -> !ReservedNames.OF_OBJECT.contains(head.java()))
+            .map(head -> possible.test(head.gradientType()) ? head : new Head(head.name(), head.java(), false))
+            .toList(),
+        api.spelling());
   }
 }

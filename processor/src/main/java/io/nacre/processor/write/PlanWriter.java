@@ -39,7 +39,7 @@ final class PlanWriter {
       String name, ExecutionPlan plan, ModelNames model, LoopNames loops, Geometries geometries) {
     this.plan = plan;
     this.model = model;
-    this.names = new ValueNames(plan);
+    this.names = new ValueNames(plan, model::java);
     this.loops = loops;
     this.geometries = geometries;
     this.parts =
@@ -58,7 +58,7 @@ final class PlanWriter {
   }
 
   /// Neighbouring steps of one node are one method; if others come between, a second one.
-  private static List<NodeMethod> methods(String prefix, List<PlannedStep> steps) {
+  private List<NodeMethod> methods(String prefix, List<PlannedStep> steps) {
     List<NodeMethod> methods = new ArrayList<>();
     Set<String> taken = new LinkedHashSet<>();
     String node = null;
@@ -66,9 +66,10 @@ final class PlanWriter {
       String next = step.step().group().root().origin().node();
       if (!next.equals(node)) {
         node = next;
-        String name = prefix + node;
+        String base = prefix + model.java(node);
+        String name = base;
         for (int number = 2; !taken.add(name); number++) {
-          name = prefix + node + "$" + number;
+          name = base + "$" + number;
         }
         methods.add(new NodeMethod(name, new ArrayList<>()));
       }

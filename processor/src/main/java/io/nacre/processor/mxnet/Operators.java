@@ -1,7 +1,7 @@
-package io.nacre.processor.golden;
+package io.nacre.processor.mxnet;
 
-import io.nacre.processor.golden.Operator.Attribute;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /// MXNet's operators that can be written as a model: one row each.
-final class Operators {
-  private static final Map<String, Operator> ROWS = new LinkedHashMap<>();
+public final class Operators {
+  private static final List<Operator> ROWS = new ArrayList<>();
+  private static final Map<String, Operator> BY_NAME = new LinkedHashMap<>();
+  private static final Map<String, ShortForm> BY_ANNOTATION = new LinkedHashMap<>();
 
   private Operators() {}
 
@@ -27,15 +29,16 @@ final class Operators {
         .parameters("weight", "bias")
         .batchFirst()
         .attribute("num_filter", "filters", integer())
-        .attribute("kernel", "kernel", tuple())
-        .attribute("stride", "stride", tuple())
-        .attribute("pad", "pad", tuple())
-        .attribute("dilate", "dilate", tuple())
+        .attribute("kernel", "kernel", perAxis())
+        .attribute("stride", "stride", perAxis())
+        .attribute("pad", "pad", perAxis())
+        .attribute("dilate", "dilate", perAxis())
         .attribute("num_group", "groups", integer())
         .attribute("no_bias", "noBias", flag())
         .only("layout", "None", "NCW", "NCHW", "NCDHW")
         .ignoring("workspace", "cudnn_tune", "cudnn_off");
     row("BatchNorm", "BatchNorm")
+        .outputs(3)
         .data("data")
         .parameters("gamma", "beta")
         .states("moving_mean", "moving_var")
@@ -48,18 +51,20 @@ final class Operators {
         .attribute("axis", "axis", integer())
         .ignoring("cudnn_off", "min_calib_range", "max_calib_range");
     row("Dropout", "Dropout")
+        .outputs(2)
         .data("data")
         .attribute("p", "p", number())
         .attribute("mode", "mode", constants("DropoutMode", "training", "always"))
         .attribute("axes", "axes", tuple())
         .ignoring("cudnn_off");
     row("Pooling", "Pooling")
+        .outputs(Operators::poolingOutputs)
         .data("data")
         .batchFirst()
         .attribute("pool_type", "type", constants("PoolingType", "max", "avg", "sum", "lp"))
-        .attribute("kernel", "kernel", tuple())
-        .attribute("stride", "stride", tuple())
-        .attribute("pad", "pad", tuple())
+        .attribute("kernel", "kernel", perAxis())
+        .attribute("stride", "stride", perAxis())
+        .attribute("pad", "pad", perAxis())
         .attribute("global_pool", "global", flag())
         .attribute(
             "pooling_convention",
@@ -98,33 +103,62 @@ final class Operators {
         .label((data, attributes) -> regressionLabel(data))
         .batchFirst()
         .attribute("grad_scale", "gradScale", number());
-    for (String name : List.of("elemwise_add", "_plus", "_Plus", "_add", "_Add")) {
-      row(name, "Plus").data("lhs").data("rhs");
-    }
-    for (String name : List.of("elemwise_sub", "_minus", "_Minus", "_sub", "_Sub")) {
-      row(name, "Minus").data("lhs").data("rhs");
-    }
-    for (String name : List.of("elemwise_mul", "_mul", "_Mul")) {
-      row(name, "Times").data("lhs").data("rhs");
-    }
-    for (String name : List.of("elemwise_div", "_div", "_Div")) {
-      row(name, "Div").data("lhs").data("rhs");
-    }
+    row("elemwise_add", "Plus").alias("_plus", "_Plus", "_add").data("lhs").data("rhs");
+    row("elemwise_sub", "Minus").alias("_minus", "_Minus", "_sub").data("lhs").data("rhs");
+    row("elemwise_mul", "Times").alias("_mul", "_Mul").data("lhs").data("rhs");
+    row("elemwise_div", "Div").alias("_div", "_Div").data("lhs").data("rhs");
+
+    shortForm("MaxPool", "Pooling", "pool_type", "max").without("count_include_pad", "p_value");
+    shortForm("AvgPool", "Pooling", "pool_type", "avg").without("p_value");
+    shortForm("SumPool", "Pooling", "pool_type", "sum").without("count_include_pad", "p_value");
+    shortForm("LpPool", "Pooling", "pool_type", "lp").without("count_include_pad");
+    shortForm("SoftRelu", "Activation", "act_type", "softrelu");
+
+    ROWS.forEach(Operators::add);
   }
+
+  private static void add(Operator row) {
+    BY_ANNOTATION.putIfAbsent(row.annotation(), new ShortForm(row, Map.of()));
+    BY_NAME.put(row.name(), row);
+    row.aliases().forEach(alias -> BY_NAME.put(alias, row));
+  }
+
 
   private static Operator row(String mxnet, String annotation) {
-    Operator row = new Operator(annotation);
-    ROWS.put(mxnet, row);
+    Operator row = new Operator(mxnet, annotation);
+    ROWS.add(row);
     return row;
   }
 
-  /// @throws UnsupportedOperator if there is no row
-  static Operator of(String mxnet) {
-    Operator row = ROWS.get(mxnet);
-    if (row == null) {
-      throw new UnsupportedOperator(mxnet);
-    }
-    return row;
+  /// An annotation that is another with one attribute set.
+  private static ShortForm shortForm(
+      String annotation, String mxnet, String attribute, String value) {
+    Operator row =
+        ROWS.stream().filter(each -> each.name().equals(mxnet)).findFirst().orElseThrow();
+    ShortForm form = new ShortForm(row, Map.of(attribute, value));
+    BY_ANNOTATION.put(annotation, form);
+    return form;
+  }
+
+  /// The row of one of MXNet's operators, by any of its names.
+  public static Optional<Operator> of(String mxnet) {
+    return Optional.ofNullable(BY_NAME.get(mxnet));
+  }
+
+  /// All rows, by each of MXNet's names.
+  public static Map<String, Operator> all() {
+    return Collections.unmodifiableMap(BY_NAME);
+  }
+
+  /// What MXNet has for an annotation.
+  static Optional<ShortForm> ofAnnotation(String annotation) {
+    return Optional.ofNullable(BY_ANNOTATION.get(annotation));
+  }
+
+  /// With oneDNN, as MXNet is built, the places of the maxima are an output.
+  private static int poolingOutputs(Map<String, String> attributes) {
+    boolean max = attributes.getOrDefault("pool_type", "max").equals("max");
+    return max && attributes.containsKey("kernel") ? 2 : 1;
   }
 
   private static List<Integer> softmaxLabel(List<Integer> data, Map<String, String> attributes) {
@@ -144,49 +178,51 @@ final class Operators {
   // ---- kinds of attributes; a value in `left` means the default
 
   private static Attribute integer(String... left) {
-    return value ->
-        List.of(left).contains(value)
-            ? Optional.empty()
-            : Optional.of(Integer.toString(Integer.parseInt(value)));
+    return Attribute.of(
+            Literal::integer, (node, name, axes) -> Integer.toString(node.integer(name)))
+        .leaving(left);
   }
 
   private static Attribute number() {
-    return value -> Optional.of(Double.toString(Double.parseDouble(value)));
+    return Attribute.of(Literal::number, (node, name, axes) -> Literal.of(node.number(name)));
   }
 
   private static Attribute flag(String... left) {
-    return value ->
-        List.of(left).contains(value)
-            ? Optional.empty()
-            : Optional.of(Boolean.toString(isTrue(value)));
+    return Attribute.of(Literal::flag, (node, name, axes) -> Literal.of(node.flag(name)))
+        .leaving(left);
   }
 
   private static boolean isTrue(String value) {
     return "True".equals(value) || "true".equals(value) || "1".equals(value);
   }
 
-  /// `(3, 3)`, `[3, 3]`, `(3,)`, `3`; `()` is the default.
+  /// `(3, 3)`.
   private static Attribute tuple() {
-    return value -> {
-      List<String> numbers = new ArrayList<>();
-      for (String number : value.replaceAll("[()\\[\\]L]", "").split(",")) {
-        if (!number.isBlank()) {
-          numbers.add(Integer.toString(Integer.parseInt(number.strip())));
-        }
-      }
-      return numbers.isEmpty()
-          ? Optional.empty()
-          : Optional.of("{" + String.join(", ", numbers) + "}");
-    };
+    return Attribute.of(Literal::integers, (node, name, axes) -> Literal.of(node.integers(name)));
+  }
+
+  /// `(3, 3)`, a number for each spatial axis, where one of ours stands for all; `()` is the default.
+  private static Attribute perAxis() {
+    return Attribute.of(
+            Literal::integers,
+            (node, name, axes) -> {
+              List<Integer> numbers = node.integers(name);
+              return Literal.of(
+                  numbers.size() == 1 ? Collections.nCopies(axes, numbers.get(0)) : numbers);
+            })
+        .leaving("()", "[]", "None");
   }
 
   /// Constants of an enum, which are spelt as MXNet's values are, but in capitals.
   private static Attribute constants(String type, String... values) {
-    return value -> {
-      if (!List.of(values).contains(value)) {
-        throw new UnsupportedOperator(value);
-      }
-      return Optional.of(type + "." + value.toUpperCase(Locale.ROOT));
-    };
+    return Attribute.of(
+            value -> {
+              if (!List.of(values).contains(value)) {
+                throw new BadText("one of " + String.join(", ", values));
+              }
+              return value.toUpperCase(Locale.ROOT);
+            },
+            (node, name, axes) -> node.constant(name).toLowerCase(Locale.ROOT))
+        .ofConstants(type);
   }
 }
