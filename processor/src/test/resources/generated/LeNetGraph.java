@@ -28,6 +28,7 @@ import java.lang.IllegalStateException;
 import java.lang.Math;
 import java.lang.Object;
 import java.lang.Override;
+import java.lang.String;
 import javax.annotation.processing.Generated;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
@@ -84,8 +85,8 @@ final class LeNetGraph extends CompiledGraph {
     forwardPass = worker -> training.forward(worker, rows);
     backwardPass = worker -> training.backward(worker, rows);
     inferencePass = worker -> inference.forward(worker, inferenceRows);
-    trainingHeads = new Heads(trainingWork, 12 + 35344 * batch);
-    inferenceHeads = new Heads(inferenceWork, 12 + 16 * batch);
+    trainingHeads = new Heads(this, true);
+    inferenceHeads = new Heads(this, false);
   }
 
   /// Bytes of weights, gradients, states and work memory that training takes
@@ -196,6 +197,11 @@ final class LeNetGraph extends CompiledGraph {
     return new Parameters(this);
   }
 
+  /// The network as a symbol file of Apache MXNet 1.9.1.
+  public static String toJson() {
+    return readText(LeNetGraph.class.getResourceAsStream("LeNetGraph-symbol.json"), "LeNetGraph-symbol.json");
+  }
+
   /// The input {@code data}: N x 1 x 28 x 28, float32.
   public static final class Data extends Feed {
     public static final Shape SHAPE = Shape.of(Shape.N, 1, 28, 28);
@@ -260,9 +266,14 @@ final class LeNetGraph extends CompiledGraph {
     private final int out$at;
     private int rows;
 
-    private Heads(float[] out$array, int out$at) {
-      this.out$array = out$array;
-      this.out$at = out$at;
+    private Heads(LeNetGraph graph, boolean training) {
+      if (training) {
+        out$array = graph.trainingWork;
+        out$at = 12 + 35344 * graph.batch();
+      } else {
+        out$array = graph.inferenceWork;
+        out$at = 12 + 16 * graph.batch();
+      }
     }
 
     /// {@link LeNet#out}: N x 10, float32.

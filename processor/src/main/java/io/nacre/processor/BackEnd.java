@@ -7,18 +7,22 @@ import io.nacre.processor.expand.Expander;
 import io.nacre.processor.infer.TypedGraph;
 import io.nacre.processor.ir.Graph;
 import io.nacre.processor.lower.CpuLowering;
+import io.nacre.processor.mxnet.SymbolExport;
+import io.nacre.processor.mxnet.SymbolFile;
 import io.nacre.processor.optimise.FusedGraph;
 import io.nacre.processor.optimise.Fusion;
 import io.nacre.processor.plan.ExecutionPlan;
 import io.nacre.processor.plan.PlanText;
 import io.nacre.processor.plan.Planner;
 import io.nacre.processor.plan.StateLayout;
+import java.util.Optional;
 
 /// The stages after a model has been found right: from shapes to plans.
 final class BackEnd {
   private BackEnd() {}
 
-  static CompiledModel compile(TypedGraph typed, Dump dump) {
+  /// @param file the file that the model was imported from
+  static CompiledModel compile(TypedGraph typed, Optional<SymbolFile> file, Dump dump) {
     Graph training = Expander.expand(typed, true);
     dump.show("graph", () -> GraphText.forward(training));
     TrainingGraph differentiated = Differentiator.differentiate(training);
@@ -29,7 +33,8 @@ final class BackEnd {
     Graph inference = Expander.expand(typed, false);
     ExecutionPlan inferencePlan = plan(TrainingGraph.forwardOnly(inference), state);
     dump.show("plan", () -> PlanText.of("inference", inferencePlan));
-    return new CompiledModel(typed, state, trainingPlan, inferencePlan);
+    return new CompiledModel(
+        typed, state, trainingPlan, inferencePlan, SymbolExport.of(typed, file));
   }
 
   private static ExecutionPlan plan(TrainingGraph graph, StateLayout state) {

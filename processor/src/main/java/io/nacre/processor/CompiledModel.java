@@ -1,6 +1,7 @@
 package io.nacre.processor;
 
 import io.nacre.processor.infer.TypedGraph;
+import io.nacre.processor.mxnet.SymbolExport;
 import io.nacre.processor.plan.Cost;
 import io.nacre.processor.plan.ExecutionPlan;
 import io.nacre.processor.plan.Segment;
@@ -10,8 +11,13 @@ import io.nacre.processor.plan.StateLayout;
 ///
 /// @param training the plan with gradients
 /// @param inference the plan that only predicts, on its own, smaller memory
+/// @param symbol the model for MXNet
 public record CompiledModel(
-    TypedGraph typed, StateLayout state, ExecutionPlan training, ExecutionPlan inference) {
+    TypedGraph typed,
+    StateLayout state,
+    ExecutionPlan training,
+    ExecutionPlan inference,
+    SymbolExport.Exported symbol) {
 
   /// The batch size of a model without a symbolic one: the number that fixes it, or 1.
   public int fixedBatch() {

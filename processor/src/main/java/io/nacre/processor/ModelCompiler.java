@@ -23,39 +23,47 @@ import javax.lang.model.util.Elements;
 /// it has no errors of its own.
 final class ModelCompiler {
   private final Elements elements;
+  private final Importer importer;
   private final Dump dump;
   private final VectorOption vector;
 
-  ModelCompiler(Elements elements, Dump dump, VectorOption vector) {
+  ModelCompiler(Elements elements, Importer importer, Dump dump, VectorOption vector) {
     this.elements = elements;
+    this.importer = importer;
     this.dump = dump;
     this.vector = vector;
   }
 
   /// What came of a model.
   ///
+  /// @param json the model for MXNet; empty if it is wrong, or MXNet has no such model
   /// @param waiting whether the compiler, but not Nacre, found the model broken
-  record Result(ModelApi api, String source, boolean waiting) {}
+  record Result(ModelApi api, String source, Optional<String> json, boolean waiting) {}
 
   Result compile(TypeElement model, Problems problems) {
-    ModelDeclaration declaration = new ModelReader(elements, problems).read(model);
+    Importer.Imported imported =
+        importer.complete(new ModelReader(elements, problems).read(model), model, problems);
+    ModelDeclaration declaration = imported.model();
     boolean waiting = declaration.broken() && !problems.hasErrors();
     dump.show("declaration", declaration::text);
     ModelApi api = ModelApiBuilder.build(declaration);
     ModelApi writable = WritableApi.of(api);
     String source;
+    Optional<String> json = Optional.empty();
     try {
       Optional<CompiledModel> right =
-          check(declaration, api, problems).map(typed -> BackEnd.compile(typed, dump));
+          check(declaration, api, problems)
+              .map(typed -> BackEnd.compile(typed, imported.file(), dump));
       right.ifPresent(planned -> Rules.check(declaration, planned, problems));
       right = problems.hasErrors() ? Optional.empty() : right;
       boolean vectors = vector.writesVectorCode(model);
-      source = GraphClass.write(writable, right, declaration.nodeNames(), vectors);
+      source = GraphClass.write(writable, right, declaration.methodNames(), vectors);
+      json = right.flatMap(compiled -> compiled.symbol().json());
     } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError failure) {
       problems.add(InternalProblem.of(failure, declaration.place()));
-      source = GraphClass.write(writable, Optional.empty(), declaration.nodeNames(), false);
+      source = GraphClass.write(writable, Optional.empty(), declaration.methodNames(), false);
     }
-    return new Result(api, source, waiting);
+    return new Result(api, source, json, waiting);
   }
 
   private Optional<TypedGraph> check(

@@ -7,8 +7,10 @@ import io.nacre.processor.problem.Problems;
 import io.nacre.processor.problem.Reporter;
 import io.nacre.processor.read.ElementPlace;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
@@ -21,6 +23,8 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
+import javax.tools.FileObject;
+import javax.tools.StandardLocation;
 
 /// Writes a graph class beside each model.
 ///
@@ -46,7 +50,7 @@ public final class NacreProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedOptions() {
-    return Set.of("nacre.dump", "nacre.vector");
+    return Set.of("nacre.dump", "nacre.models", "nacre.vector");
   }
 
   @Override
@@ -60,7 +64,8 @@ public final class NacreProcessor extends AbstractProcessor {
     dump = new Dump(environment.getOptions().get("nacre.dump"), environment.getMessager());
     Elements elements = environment.getElementUtils();
     vector = new VectorOption(environment.getOptions().get("nacre.vector"), elements);
-    compiler = new ModelCompiler(elements, dump, vector);
+    Importer importer = new Importer(elements, environment.getOptions().get("nacre.models"));
+    compiler = new ModelCompiler(elements, importer, dump, vector);
     reporter = new Reporter(environment.getMessager());
   }
 
@@ -89,6 +94,7 @@ public final class NacreProcessor extends AbstractProcessor {
     if (result.waiting()) {
       waiting.add(model.getQualifiedName().toString());
     }
+    writeJson(model, result);
     String name = result.api().packageName();
     name = (name.isEmpty() ? "" : name + ".") + result.api().graphName();
     try (Writer writer = processingEnv.getFiler().createSourceFile(name, model).openWriter()) {
@@ -105,6 +111,26 @@ public final class NacreProcessor extends AbstractProcessor {
                   + model.getSimpleName()
                   + ", but there is one of this name",
               "rename one of them"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// A resource, since a text in a class ends at 64 KB.
+  private void writeJson(TypeElement model, ModelCompiler.Result result) {
+    if (result.json().isEmpty()) {
+      return;
+    }
+    String folder = result.api().packageName();
+    String file = result.api().jsonFile();
+    try {
+      FileObject resource =
+          processingEnv
+              .getFiler()
+              .createResource(StandardLocation.CLASS_OUTPUT, folder, file, model);
+      try (OutputStream stream = resource.openOutputStream()) {
+        stream.write(result.json().get().getBytes(StandardCharsets.UTF_8));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

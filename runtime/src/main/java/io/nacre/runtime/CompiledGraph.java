@@ -1,6 +1,9 @@
 package io.nacre.runtime;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
@@ -190,6 +193,23 @@ public abstract class CompiledGraph implements AutoCloseable {
   /// Where dropout and the like get their random numbers.
   protected final RandomNumbers randomNumbers() {
     return randomNumbers;
+  }
+
+  /// The text of a resource that belongs to a generated class.
+  ///
+  /// @param resource what the class loader gave for it; null if it found nothing
+  /// @param name the resource, for the message
+  /// @throws IllegalStateException if it is not there: it was not packed with the class
+  protected static String readText(InputStream resource, String name) {
+    if (resource == null) {
+      throw new IllegalStateException(
+          name + " is not beside its class: pack the compiler's resources with the classes");
+    }
+    try (resource) {
+      return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// Allocates `perSample * batch + constant` floats of work memory.

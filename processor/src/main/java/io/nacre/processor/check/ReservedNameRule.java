@@ -13,7 +13,7 @@ final class ReservedNameRule implements DeclarationRule {
   @Override
   public void check(ModelDeclaration model, ModelApi api, Problems problems) {
     for (NodeDeclaration node : model.nodes()) {
-      String name = node.name();
+      String name = api.spelling().java(node.name());
       if (ReservedNames.OF_OBJECT.contains(name)) {
         report(node, "every Java object has a method of this name", problems);
       } else if (ReservedNames.OF_GRAPHS.contains(name)) {

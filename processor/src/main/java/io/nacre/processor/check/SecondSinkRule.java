@@ -14,7 +14,8 @@ import java.util.List;
 final class SecondSinkRule implements GraphRule {
   @Override
   public void check(ModelDeclaration model, LayerGraph graph, Problems problems) {
-    if (model.nodes().stream().anyMatch(NodeDeclaration::output)) {
+    boolean listed = !model.heads().isEmpty();
+    if (listed || model.nodes().stream().anyMatch(NodeDeclaration::output)) {
       return;
     }
     List<LayerNode> sinks = graph.heads().stream().map(LayerEdge::node).distinct().toList();

@@ -3,6 +3,7 @@ package io.nacre.processor.infer;
 import io.nacre.processor.ir.Dim;
 import io.nacre.processor.ir.PartialShape;
 import io.nacre.processor.layer.VariableKind;
+import io.nacre.processor.problem.FilePlace;
 import io.nacre.processor.problem.ProblemId;
 import io.nacre.processor.resolve.LayerEdge;
 import io.nacre.processor.resolve.LayerNode;
@@ -54,10 +55,7 @@ final class UndeterminedShapes {
   }
 
   private void report(List<LayerNode> together) {
-    List<LayerNode> written =
-        together.stream()
-            .filter(node -> !node.implied() && node.layer().variable() != VariableKind.NONE)
-            .toList();
+    List<LayerNode> written = together.stream().filter(UndeterminedShapes::isWritten).toList();
     LayerNode node = written.isEmpty() ? together.getFirst() : written.getFirst();
     PartialShape known = knowledge.shape(node);
     String others =
@@ -71,8 +69,23 @@ final class UndeterminedShapes {
             : "its shape cannot be inferred from its uses",
         written.isEmpty()
             ? "write the shapes of its inputs"
-            : "write it, such as %s%s"
-                .formatted(example(node, known), others.isEmpty() ? "" : "; or that of " + others));
+            : "%s it, such as %s%s"
+                .formatted(
+                    isInFile(node) ? "declare" : "write",
+                    example(node, known),
+                    others.isEmpty() ? "" : "; or that of " + others));
+  }
+
+  /// Whether a model would write the shape: of what a file holds only that of inputs.
+  private static boolean isWritten(LayerNode node) {
+    VariableKind kind = node.layer().variable();
+    return isInFile(node)
+        ? kind == VariableKind.INPUT
+        : !node.implied() && kind != VariableKind.NONE;
+  }
+
+  private static boolean isInFile(LayerNode node) {
+    return node.place() instanceof FilePlace;
   }
 
   /// A whole shape that agrees with what is known.
@@ -86,6 +99,10 @@ final class UndeterminedShapes {
         dims.set(axis, batch ? Dim.N : Dim.ONE);
       }
     }
-    return Conflict.declaration(node.attributes().kind(), PartialShape.of(dims));
+    boolean samples = isInFile(node) && dims.get(0).equals(Dim.N);
+    String declaration =
+        Conflict.declaration(
+            samples ? "@Input" : node.attributes().kind(), PartialShape.of(dims));
+    return isInFile(node) ? declaration + " Symbol " + node.name() + "();" : declaration;
   }
 }

@@ -31,7 +31,11 @@ public record Problem(
   public String message() {
     StringBuilder text = new StringBuilder("[nacre/").append(id.label()).append("] ");
     if (!node.isEmpty()) {
-      text.append(node).append(": ");
+      text.append(node);
+      if (place instanceof FilePlace imported) {
+        text.append(" in ").append(imported.file());
+      }
+      text.append(": ");
     }
     text.append(fact);
     for (String line : trail) {

@@ -23,7 +23,9 @@ public final class Reporter {
 
   private void report(Problem problem) {
     Diagnostic.Kind kind = problem.id().isError() ? Diagnostic.Kind.ERROR : Diagnostic.Kind.WARNING;
-    if (problem.place() instanceof ElementPlace place) {
+    Place shown =
+        problem.place() instanceof FilePlace imported ? imported.annotation() : problem.place();
+    if (shown instanceof ElementPlace place) {
       messager.printMessage(
           kind,
           problem.message(),

@@ -10,10 +10,16 @@ public final class Similar {
   /// How many names a message lists before it counts the rest.
   private static final int SHOWN = 12;
 
+  /// Nobody misspells a longer name, and comparing would take long.
+  private static final int LONGEST = 100;
+
   private Similar() {}
 
   /// The valid name that `name` was most likely meant to be; the first of several equally near.
   public static Optional<String> to(String name, Collection<String> valid) {
+    if (name.length() > LONGEST) {
+      return Optional.empty();
+    }
     String best = null;
     int least = Math.max(1, name.length() / 3) + 1;
     for (String candidate : valid) {

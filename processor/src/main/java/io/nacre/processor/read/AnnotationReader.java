@@ -59,6 +59,27 @@ final class AnnotationReader {
         type.getQualifiedName().toString(), type.getSimpleName().toString(), place, attributes);
   }
 
+  /// A use of `type` that no source has written, with some attributes set.
+  static AnnotationUse of(TypeElement type, Map<String, Object> values, Place place) {
+    Map<String, AttributeValue> attributes = new LinkedHashMap<>();
+    for (ExecutableElement member : ElementFilter.methodsIn(type.getEnclosedElements())) {
+      String name = member.getSimpleName().toString();
+      Object value = values.get(name);
+      attributes.put(
+          name,
+          value == null
+              ? defaulted(place, member.getDefaultValue(), member)
+              : new AttributeValue(value, kind(member.getReturnType()), true, place, List.of()));
+    }
+    for (String name : values.keySet()) {
+      if (!attributes.containsKey(name)) {
+        throw new IllegalArgumentException("@" + type.getSimpleName() + " has no " + name);
+      }
+    }
+    return new AnnotationUse(
+        type.getQualifiedName().toString(), type.getSimpleName().toString(), place, attributes);
+  }
+
   private static AttributeValue written(ElementPlace place, TypeMirror expected) {
     List<Place> elements = new ArrayList<>();
     for (AnnotationValue element : elements(place.value())) {

@@ -40,7 +40,8 @@ public final class ModelReader {
 
     Place place = ElementPlace.of(model);
     String typeName = typeName(model);
-    if (nodes.isEmpty() && !broken) {
+    Optional<ImportDeclaration> imported = imported(model);
+    if (nodes.isEmpty() && imported.isEmpty() && !broken) {
       broken = true;
       problems.add(
           Problem.of(
@@ -61,6 +62,9 @@ public final class ModelReader {
         memory(use, batch),
         place,
         nodes,
+        imported,
+        List.of(),
+        Spelling.PLAIN,
         broken || nodes.stream().anyMatch(NodeDeclaration::broken));
   }
 
@@ -112,6 +116,19 @@ public final class ModelReader {
     return model.getEnclosingElement() instanceof TypeElement outer
         ? typeName(outer) + "." + name
         : name;
+  }
+
+  private Optional<ImportDeclaration> imported(TypeElement model) {
+    Optional<AnnotationUse> use = annotations.find(model, "Import");
+    if (use.isEmpty()) {
+      return Optional.empty();
+    }
+    AttributeValue value = use.get().attributes().get("value");
+    if (value == null || !(value.value() instanceof String path)) {
+      broken = true;
+      return Optional.empty();
+    }
+    return Optional.of(new ImportDeclaration(path, value.place()));
   }
 
   private int batch(AnnotationUse use) {

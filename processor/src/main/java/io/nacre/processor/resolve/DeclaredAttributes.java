@@ -10,7 +10,7 @@ import java.util.Optional;
 /// The attributes of a node that an annotation declares.
 ///
 /// Where the source is broken, so that the node will go no further, a value is 0, false or empty.
-record DeclaredAttributes(AnnotationUse use) implements Attributes {
+public record DeclaredAttributes(AnnotationUse use) implements Attributes {
 
   @Override
   public String description() {

@@ -1,5 +1,6 @@
 package io.nacre.processor.resolve;
 
+import io.nacre.processor.layer.VariableKind;
 import io.nacre.processor.problem.Place;
 import java.util.List;
 
@@ -13,9 +14,11 @@ public record LayerEdge(LayerNode node, int output, Place place) {
     return outputs.size() == 1 ? node.name() : node.name() + "_" + outputs.get(output);
   }
 
-  /// MXNet's name for it in `list_outputs`: `out_output`, `split_output1`.
+  /// MXNet's name for it in `list_outputs`: `out_output`, `split_output1`; a variable's own.
   public String outputName() {
-    return node.name() + "_" + node.layer().outputs(node.attributes()).get(output);
+    return node.layer().variable() == VariableKind.NONE
+        ? node.name() + "_" + node.layer().outputs(node.attributes()).get(output)
+        : node.name();
   }
 
   /// `conv1`, `split[1]`.

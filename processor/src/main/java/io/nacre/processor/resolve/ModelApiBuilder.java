@@ -5,8 +5,10 @@ import io.nacre.processor.layer.Argument;
 import io.nacre.processor.layer.VariableKind;
 import io.nacre.processor.problem.Similar;
 import io.nacre.processor.read.EdgeDeclaration;
+import io.nacre.processor.read.HeadDeclaration;
 import io.nacre.processor.read.ModelDeclaration;
 import io.nacre.processor.read.NodeDeclaration;
+import io.nacre.processor.read.Spelling;
 import io.nacre.processor.resolve.ModelApi.Feed;
 import io.nacre.processor.resolve.ModelApi.Head;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,9 +35,10 @@ public final class ModelApiBuilder {
         model.graphName(),
         model.publicModel(),
         model.batch() == 0 && nodes.values().stream().anyMatch(ModelApiBuilder::hasBatch),
-        feeds(nodes.values()),
+        feeds(nodes.values(), model.spelling()),
         parameters(nodes.values()),
-        heads(model, nodes.values()));
+        heads(model, nodes),
+        model.spelling());
   }
 
   private static boolean hasBatch(BoundNode node) {
@@ -48,7 +52,7 @@ public final class ModelApiBuilder {
                 .anyMatch(size -> size < 0 && size % Symbol.BATCH == 0));
   }
 
-  private static List<Feed> feeds(Collection<BoundNode> nodes) {
+  private static List<Feed> feeds(Collection<BoundNode> nodes, Spelling spelling) {
     List<Feed> inputs = new ArrayList<>();
     List<Feed> labels = new ArrayList<>();
     for (BoundNode node : nodes) {
@@ -61,7 +65,12 @@ public final class ModelApiBuilder {
       }
     }
     inputs.addAll(labels);
-    return withoutDuplicates(inputs);
+    return withoutDuplicates(inputs).stream()
+        .map(
+            feed ->
+                new Feed(
+                    feed.name(), spelling.java(feed.name()), feed.label(), feed.gradient()))
+        .toList();
   }
 
   private static List<Feed> withoutDuplicates(List<Feed> feeds) {
@@ -90,7 +99,13 @@ public final class ModelApiBuilder {
     return names;
   }
 
-  private static List<Head> heads(ModelDeclaration model, Collection<BoundNode> nodes) {
+  private static List<Head> heads(ModelDeclaration model, Map<String, BoundNode> named) {
+    if (!model.heads().isEmpty()) {
+      return model.heads().stream()
+          .map(head -> listed(head, Optional.ofNullable(named.get(head.node())), model.spelling()))
+          .toList();
+    }
+    Collection<BoundNode> nodes = named.values();
     List<BoundNode> heads = nodes.stream().filter(node -> node.declaration().output()).toList();
     if (heads.isEmpty()) {
       Set<String> used = used(model);
@@ -98,6 +113,17 @@ public final class ModelApiBuilder {
           nodes.stream().filter(node -> !node.isVariable() && !used.contains(node.name())).toList();
     }
     return heads.stream().flatMap(ModelApiBuilder::outputs).toList();
+  }
+
+  /// An output that a file lists; of a node that was refused, as far as the name tells.
+  private static Head listed(
+      HeadDeclaration head, Optional<BoundNode> node, Spelling spelling) {
+    List<String> outputs = node.map(BoundNode::outputs).orElse(List.of("output"));
+    boolean several = outputs.size() > 1 && head.output() < outputs.size();
+    String name = several ? head.node() + "_" + outputs.get(head.output()) : head.node();
+    boolean loss =
+        node.map(bound -> bound.layer().isLoss(bound.attributes())).orElse(false);
+    return new Head(name, spelling.java(name), !loss);
   }
 
   private static Stream<Head> outputs(BoundNode node) {

@@ -15,7 +15,7 @@ public final class ReservedNames {
       words(
           """
           backward batch bind bindSharing close device forward infer initialize load parameters save
-          spec summary
+          spec summary toJson
           """);
 
   /// Types inside every generated class, or that its signatures name.

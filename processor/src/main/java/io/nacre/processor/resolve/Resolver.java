@@ -4,8 +4,10 @@ import io.nacre.processor.problem.Problem;
 import io.nacre.processor.problem.ProblemId;
 import io.nacre.processor.problem.Problems;
 import io.nacre.processor.read.EdgeDeclaration;
+import io.nacre.processor.read.HeadDeclaration;
 import io.nacre.processor.read.ModelDeclaration;
 import io.nacre.processor.read.NodeDeclaration;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +35,7 @@ public final class Resolver {
   }
 
   private Resolution resolve() {
-    int before = problems.all().size();
+    int before = model.imported().isPresent() ? 0 : problems.all().size();
     checkLayers();
     Set<String> names = names();
     EdgeCheck edges = new EdgeCheck(names, nodes, problems);
@@ -43,8 +45,8 @@ public final class Resolver {
       }
     }
     new CycleCheck(nodes, problems).check();
-    List<BoundNode> heads = heads();
-    if (heads.isEmpty() && !model.broken() && problems.all().size() == before) {
+    List<BoundNode> heads = model.heads().isEmpty() ? heads() : List.of();
+    if (heads.isEmpty() && model.heads().isEmpty() && !model.broken() && problems.all().size() == before) {
       problems.add(
           Problem.of(
               ProblemId.BAD_MODEL,
@@ -115,13 +117,28 @@ public final class Resolver {
   private LayerGraph build(List<BoundNode> heads, boolean whole) {
     GraphBuilder builder = new GraphBuilder(nodes);
     List<LayerEdge> built =
-        heads.stream().map(builder::head).flatMap(Resolver::outputs).toList();
+        model.heads().isEmpty()
+            ? heads.stream().map(builder::head).flatMap(Resolver::outputs).toList()
+            : listed(builder);
     if (!whole) {
       nodes.values().stream()
           .filter(node -> !node.declaration().broken())
           .forEach(builder::head);
     }
     return new LayerGraph(model.typeName(), model.batch(), builder.order(), built);
+  }
+
+  /// The outputs that a file lists, but those of nodes that were refused.
+  private List<LayerEdge> listed(GraphBuilder builder) {
+    List<LayerEdge> listed = new ArrayList<>();
+    for (HeadDeclaration head : model.heads()) {
+      BoundNode node = nodes.get(head.node());
+      if (node != null && !node.declaration().broken()) {
+        LayerNode built = builder.head(node);
+        listed.add(new LayerEdge(built, head.output(), built.place()));
+      }
+    }
+    return listed;
   }
 
   private static Stream<LayerEdge> outputs(LayerNode head) {

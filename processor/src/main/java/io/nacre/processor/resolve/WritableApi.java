@@ -26,9 +26,14 @@ public final class WritableApi {
             .toList(),
         api.parameters(),
         api.heads().stream()
-            .filter(head -> !ReservedNames.OF_OBJECT.contains(head.name()))
-            .map(head -> possible.test(head.gradientType()) ? head : new Head(head.name(), false))
+            .filter(head -> !ReservedNames.OF_OBJECT.contains(head.java()))
+            .map(
+                head ->
+                    possible.test(head.gradientType())
+                        ? head
+                        : new Head(head.name(), head.java(), false))
             .limit(ModelApi.MOST_HEADS)
-            .toList());
+            .toList(),
+        api.spelling());
   }
 }

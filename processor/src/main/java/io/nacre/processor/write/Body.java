@@ -30,6 +30,9 @@ interface Body {
 
   CodeBlock head(String name);
 
+  /// What gives the model for MXNet.
+  CodeBlock json();
+
   /// The nested classes that do the work.
   void addNested(TypeSpec.Builder type);
 }

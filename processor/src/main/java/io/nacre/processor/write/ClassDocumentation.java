@@ -32,7 +32,7 @@ final class ClassDocumentation {
         facts.flatMap(known -> known.describe(name)).map(text -> ": " + text).orElse("");
     CodeBlock subject =
         names.declared().contains(name)
-            ? CodeBlock.of("{@link $T#$L}", names.model(), name)
+            ? CodeBlock.of("{@link $T#$L}", names.model(), names.java(name))
             : CodeBlock.of("{@code $L}", name);
     return CodeBlock.of("$L$L.\n", subject, described);
   }

@@ -72,6 +72,7 @@ public final class GraphClass {
     }
     type.addMethod(infer(body));
     type.addMethod(parameters(body));
+    type.addMethod(json(body));
     for (ModelApi.Feed feed : api.feeds()) {
       if (feed.gradient()) {
         type.addMethod(inputGradient(feed, body));
@@ -162,7 +163,7 @@ public final class GraphClass {
   }
 
   private ParameterSpec parameter(ModelApi.Feed feed) {
-    return ParameterSpec.builder(names.nested(feed.roleType()), feed.name()).build();
+    return ParameterSpec.builder(names.nested(feed.roleType()), feed.java()).build();
   }
 
   private MethodSpec backward(Body body) {
@@ -171,7 +172,7 @@ public final class GraphClass {
             .map(
                 head ->
                     ParameterSpec.builder(
-                            names.nested(head.gradientType()), head.name() + "Gradient")
+                            names.nested(head.gradientType()), head.java() + "Gradient")
                         .build())
             .toList();
     return MethodSpec.methodBuilder("backward")
@@ -194,8 +195,17 @@ public final class GraphClass {
         .build();
   }
 
+  private static MethodSpec json(Body body) {
+    return MethodSpec.methodBuilder("toJson")
+        .addJavadoc("The network as a symbol file of Apache MXNet 1.9.1.\n")
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+        .returns(String.class)
+        .addCode(body.json())
+        .build();
+  }
+
   private MethodSpec inputGradient(ModelApi.Feed feed, Body body) {
-    return MethodSpec.methodBuilder(feed.name() + "Gradient")
+    return MethodSpec.methodBuilder(feed.java() + "Gradient")
         .addJavadoc("The gradient of {@code $L}, a view valid until the next call.\n", feed.name())
         .addModifiers(Modifier.PUBLIC)
         .returns(RuntimeTypes.TENSOR)
@@ -212,7 +222,7 @@ public final class GraphClass {
     body.addHeadFields(type);
     for (ModelApi.Head head : api.heads()) {
       type.addMethod(
-          MethodSpec.methodBuilder(head.name())
+          MethodSpec.methodBuilder(head.java())
               .addJavadoc(documentation.node(head.name()))
               .addModifiers(Modifier.PUBLIC)
               .returns(RuntimeTypes.TENSOR)
@@ -236,7 +246,7 @@ public final class GraphClass {
                     .build());
     for (String parameter : api.parameters()) {
       type.addMethod(
-          MethodSpec.methodBuilder(ParameterNames.accessor(parameter))
+          MethodSpec.methodBuilder(ParameterNames.accessor(names.java(parameter)))
               .addJavadoc(documentation.node(parameter))
               .addModifiers(Modifier.PUBLIC)
               .returns(RuntimeTypes.PARAMETER)

@@ -28,6 +28,16 @@ record ModelNames(ModelApi api, ClassName model, ClassName graph, Set<String> de
     return api.symbolicBatch();
   }
 
+  /// A node's name as the class spells it.
+  String java(String node) {
+    return api.spelling().java(node);
+  }
+
+  /// The resource beside the class that holds the model for MXNet.
+  String jsonFile() {
+    return api.jsonFile();
+  }
+
   ClassName nested(String name) {
     return graph.nestedClass(name);
   }
@@ -66,7 +76,7 @@ record ModelNames(ModelApi api, ClassName model, ClassName graph, Set<String> de
   CodeBlock nodeDocumentation(Origin origin, Shape shape) {
     CodeBlock node =
         declared.contains(origin.node())
-            ? CodeBlock.of("{@link $T#$L}", model, origin.node())
+            ? CodeBlock.of("{@link $T#$L}", model, java(origin.node()))
             : CodeBlock.of("{@code $L}", origin.node());
     return CodeBlock.of("$L: {@code $L}, $L.\n", node, origin.description(), shape);
   }

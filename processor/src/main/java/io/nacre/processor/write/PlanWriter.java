@@ -45,7 +45,7 @@ final class PlanWriter {
       CopyGeometries copies) {
     this.plan = plan;
     this.model = model;
-    this.names = new ValueNames(plan);
+    this.names = new ValueNames(plan, model::java);
     this.loops = loops;
     this.geometries = geometries;
     this.copies = copies;
@@ -66,7 +66,7 @@ final class PlanWriter {
 
   /// Neighbouring steps of one node are one method; if others come between or they are many, there is
   /// a second one.
-  private static List<NodeMethod> methods(String prefix, List<PlannedStep> steps) {
+  private List<NodeMethod> methods(String prefix, List<PlannedStep> steps) {
     List<NodeMethod> methods = new ArrayList<>();
     Set<String> taken = new LinkedHashSet<>();
     String node = null;
@@ -74,9 +74,10 @@ final class PlanWriter {
       String next = step.step().group().root().origin().node();
       if (!next.equals(node) || methods.getLast().isFull()) {
         node = next;
-        String name = prefix + node;
+        String base = prefix + model.java(node);
+        String name = base;
         for (int number = 2; !taken.add(name); number++) {
-          name = prefix + node + "$" + number;
+          name = base + "$" + number;
         }
         methods.add(new NodeMethod(name, new ArrayList<>()));
       }

@@ -124,8 +124,8 @@ final class RightBody implements Body {
     }
     constructor
         .addStatement("inferencePass = $L", pass("forward", inference, "inferenceRows"))
-        .addStatement("trainingHeads = new Heads($L)", headPlaces(TRAINING, model.training()))
-        .addStatement("inferenceHeads = new Heads($L)", headPlaces(INFERENCE, model.inference()));
+        .addStatement("trainingHeads = new Heads(this, true)")
+        .addStatement("inferenceHeads = new Heads(this, false)");
     return constructor.build();
   }
 
@@ -165,12 +165,6 @@ final class RightBody implements Body {
     return code.unindent().add("}").build();
   }
 
-  private CodeBlock headPlaces(String plan, ExecutionPlan execution) {
-    return execution.graph().graph().graph().heads().stream()
-        .map(head -> memory(plan, execution, head.value(), "batch"))
-        .collect(CodeBlock.joining(", "));
-  }
-
   /// The array and place of a value, outside of the nested classes.
   private CodeBlock memory(String plan, ExecutionPlan execution, Value value, String batch) {
     return memory(plan, execution, value, batch, field -> field);
@@ -200,7 +194,7 @@ final class RightBody implements Body {
     UnaryOperator<String> field = unhidden(feeds);
     CodeBlock.Builder code =
         CodeBlock.builder().addStatement("$L = rows($L)", field.apply("rows"), list(feeds));
-    feeds.forEach(feed -> copyIn(code, TRAINING, model.training(), feed.name(), field));
+    feeds.forEach(feed -> copyIn(code, TRAINING, model.training(), feed, field));
     addNextRandom(code, model.training());
     code.addStatement("run($L)", field.apply("forwardPass"));
     if (names.api().trains()) {
@@ -218,7 +212,7 @@ final class RightBody implements Body {
     CodeBlock.Builder code =
         CodeBlock.builder()
             .addStatement("$L = rows($L)", field.apply("inferenceRows"), list(inputs));
-    inputs.forEach(feed -> copyIn(code, INFERENCE, model.inference(), feed.name(), field));
+    inputs.forEach(feed -> copyIn(code, INFERENCE, model.inference(), feed, field));
     addNextRandom(code, model.inference());
     return code.addStatement("run($L)", field.apply("inferencePass"))
         .addStatement(
@@ -236,12 +230,12 @@ final class RightBody implements Body {
 
   /// How a method that takes `feeds` writes a field: with `this` where a feed has its name.
   private static UnaryOperator<String> unhidden(List<ModelApi.Feed> feeds) {
-    Set<String> hidden = feeds.stream().map(ModelApi.Feed::name).collect(Collectors.toSet());
+    Set<String> hidden = feeds.stream().map(ModelApi.Feed::java).collect(Collectors.toSet());
     return field -> hidden.contains(field) ? "this." + field : field;
   }
 
   private static String list(List<ModelApi.Feed> feeds) {
-    return feeds.stream().map(ModelApi.Feed::name).collect(Collectors.joining(", "));
+    return feeds.stream().map(ModelApi.Feed::java).collect(Collectors.joining(", "));
   }
 
   /// A feed that the plan never reads is not copied.
@@ -249,16 +243,18 @@ final class RightBody implements Body {
       CodeBlock.Builder code,
       String plan,
       ExecutionPlan execution,
-      String feed,
+      ModelApi.Feed feed,
       UnaryOperator<String> field) {
     execution.graph().graph().graph().variables().stream()
-        .filter(variable -> variable.name().equals(feed))
+        .filter(variable -> variable.name().equals(feed.name()))
         .map(Graph.NamedValue::value)
         .filter(value -> execution.slot(value) != null)
         .forEach(
             value ->
                 code.addStatement(
-                    "$L.copyTo($L)", feed, memory(plan, execution, value, "batch()", field)));
+                    "$L.copyTo($L)",
+                    feed.java(),
+                    memory(plan, execution, value, "batch()", field)));
   }
 
   @Override
@@ -273,7 +269,7 @@ final class RightBody implements Body {
             .endControlFlow();
     ExecutionPlan plan = model.training();
     for (ModelApi.Head head : headGradients) {
-      String feed = head.name() + "Gradient";
+      String feed = head.java() + "Gradient";
       code.addStatement("requireRows($L, rows)", feed);
       plan.graph().graph().headGradients().stream()
           .filter(gradient -> gradient.name().equals(head.name()))
@@ -305,21 +301,42 @@ final class RightBody implements Body {
 
   @Override
   public void addHeadFields(TypeSpec.Builder heads) {
-    MethodSpec.Builder constructor =
-        MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE);
-    for (Graph.Head head : model.training().graph().graph().graph().heads()) {
+    List<Graph.Head> inTraining = model.training().graph().graph().graph().heads();
+    List<Graph.Head> inInference = model.inference().graph().graph().graph().heads();
+    CodeBlock.Builder training = CodeBlock.builder();
+    CodeBlock.Builder inference = CodeBlock.builder();
+    for (int i = 0; i < inTraining.size(); i++) {
+      Graph.Head head = inTraining.get(i);
+      String name = names.java(head.name());
       TypeName array = RuntimeTypes.array(head.value().type());
-      String name = head.name();
       heads.addField(array, name + "$array", Modifier.PRIVATE, Modifier.FINAL);
       heads.addField(TypeName.INT, name + "$at", Modifier.PRIVATE, Modifier.FINAL);
-      constructor
-          .addParameter(array, name + "$array")
-          .addParameter(TypeName.INT, name + "$at")
-          .addStatement("this.$L = $L", name + "$array", name + "$array")
-          .addStatement("this.$L = $L", name + "$at", name + "$at");
+      place(training, name, TRAINING, model.training(), head.value());
+      place(inference, name, INFERENCE, model.inference(), inInference.get(i).value());
     }
     heads.addField(TypeName.INT, "rows", Modifier.PRIVATE);
-    heads.addMethod(constructor.build());
+    heads.addMethod(
+        MethodSpec.constructorBuilder()
+            .addModifiers(Modifier.PRIVATE)
+            .addParameter(names.graph(), "graph")
+            .addParameter(TypeName.BOOLEAN, "training")
+            .beginControlFlow("if (training)")
+            .addCode(training.build())
+            .nextControlFlow("else")
+            .addCode(inference.build())
+            .endControlFlow()
+            .build());
+  }
+
+  private void place(
+      CodeBlock.Builder code, String head, String plan, ExecutionPlan execution, Value value) {
+    Slot slot = execution.slot(value);
+    String array =
+        slot.segment() == Segment.WORK
+            ? workField(plan, execution.work(slot.type()))
+            : Memory.accessor(slot.segment(), slot.type()) + "()";
+    code.addStatement("$L$$array = graph.$L", head, array);
+    code.addStatement("$L$$at = $L", head, Memory.place(execution, slot, "graph.batch()"));
   }
 
   @Override
@@ -331,14 +348,27 @@ final class RightBody implements Body {
             .orElseThrow();
     // a head of this name hides the inherited method
     boolean hidden =
-        names.api().heads().stream().anyMatch(candidate -> candidate.name().equals("view"));
+        names.api().heads().stream().anyMatch(candidate -> candidate.java().equals("view"));
     String view = hidden ? names.graph().simpleName() + ".view" : "view";
     return CodeBlock.of(
         "return $L($L, $L, $L.at(rows));\n",
         view,
-        name + "$array",
-        name + "$at",
+        names.java(name) + "$array",
+        names.java(name) + "$at",
         Shapes.of(head.value().shape()));
+  }
+
+  @Override
+  public CodeBlock json() {
+    String file = names.jsonFile();
+    if (model.symbol().json().isEmpty()) {
+      return CodeBlock.of(
+          "throw new $T($S);\n",
+          UnsupportedOperationException.class,
+          names.api().typeName() + " cannot be written for MXNet: " + model.symbol().reason());
+    }
+    return CodeBlock.of(
+        "return readText($T.class.getResourceAsStream($S), $S);\n", names.graph(), file, file);
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// Names for the stored values of a plan, taken from the model: `conv1` for what the node conv1
 /// computes, `conv1$grad` for its gradient, `out$max` or `out$1` for a step on the way to `out`.
@@ -25,27 +26,31 @@ final class ValueNames {
   private final Map<Value, String> names = new HashMap<>();
   private final Set<String> taken = new HashSet<>(OF_PLANS);
 
-  ValueNames(ExecutionPlan plan) {
+  /// @param java how a node's name is spelt in Java
+  ValueNames(ExecutionPlan plan, UnaryOperator<String> java) {
     Graph graph = plan.graph().graph().graph();
-    graph.variables().forEach(variable -> numbered(variable.value(), variable.name(), "$"));
+    graph.variables().forEach(variable -> numbered(variable.value(), java.apply(variable.name()), "$"));
     plan.graph()
         .graph()
         .headGradients()
-        .forEach(gradient -> numbered(gradient.value(), gradient.name() + "$grad", ""));
+        .forEach(gradient -> numbered(gradient.value(), java.apply(gradient.name()) + "$grad", ""));
     plan.graph()
         .graph()
         .gradients()
         .forEach(
-            gradient -> name(Aliases.storage(gradient.value()), gradient.name() + "$grad"));
+            gradient ->
+                name(Aliases.storage(gradient.value()), java.apply(gradient.name()) + "$grad"));
     plan.graph()
         .graph()
         .earlier()
-        .forEach(before -> numbered(before.value(), before.name() + "$earlier", "$"));
+        .forEach(
+            before ->
+                numbered(before.value(), java.apply(before.name()) + "$earlier", "$"));
     List<PlannedStep> steps = plan.steps();
     for (PlannedStep planned : steps.reversed()) {
       Step step = planned.step();
       if (!step.group().backward()) {
-        String node = step.output().origin().node();
+        String node = java.apply(step.output().origin().node());
         graph
             .emitter()
             .label(step.output())
@@ -58,7 +63,7 @@ final class ValueNames {
         .forEach(entry -> nameGradient(entry.getKey(), Aliases.storage(entry.getValue())));
     for (PlannedStep planned : steps) {
       Value output = planned.step().output();
-      numbered(output, output.origin().node() + "$grad", "");
+      numbered(output, java.apply(output.origin().node()) + "$grad", "");
     }
   }
 

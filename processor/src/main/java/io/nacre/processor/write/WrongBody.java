@@ -64,6 +64,11 @@ record WrongBody(String model) implements Body {
   }
 
   @Override
+  public CodeBlock json() {
+    return statements("");
+  }
+
+  @Override
   public void addNested(TypeSpec.Builder type) {
     // nothing is known
   }

@@ -1,8 +1,9 @@
 package io.nacre.processor.golden;
 
-import io.nacre.processor.golden.Operator.Argument;
-import io.nacre.processor.golden.Operator.Role;
 import io.nacre.processor.golden.SymbolJson.Node;
+import io.nacre.processor.mxnet.Operator;
+import io.nacre.processor.mxnet.Operator.Argument;
+import io.nacre.processor.mxnet.Operator.Role;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.Set;
 ///
 /// Some operators say so of their data, none has it in its parameters, and otherwise what an
 /// operator takes and gives has it together.
-final class BatchAxes {
+public final class BatchAxes {
   private final SymbolJson symbol;
   private final int[] parent;
   private final Set<Integer> batched = new HashSet<>();
@@ -29,7 +30,7 @@ final class BatchAxes {
   }
 
   /// The variables by name; none if that would contradict itself or their first axes differ.
-  static Set<String> of(SymbolJson symbol, Map<String, List<Integer>> shapes) {
+  public static Set<String> of(SymbolJson symbol, Map<String, List<Integer>> shapes) {
     return new BatchAxes(symbol).find(shapes);
   }
 
@@ -59,7 +60,7 @@ final class BatchAxes {
     if (operator.isVariable()) {
       return;
     }
-    Operator row = Operators.of(operator.operator());
+    Operator row = OperatorText.row(operator.operator());
     List<Argument> arguments = row.arguments(operator.inputs().size());
     if (row.isFixedBatch()) {
       constant.add(node);

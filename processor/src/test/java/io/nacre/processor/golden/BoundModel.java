@@ -1,19 +1,22 @@
 package io.nacre.processor.golden;
 
+import io.nacre.processor.read.JavaNames;
 import io.nacre.runtime.CompiledGraph;
 import io.nacre.runtime.Device;
+import io.nacre.runtime.GraphSpec;
 import io.nacre.runtime.Parameter;
 import io.nacre.runtime.Tensor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 
 /// A bound graph of a generated class, used by reflection: what is fed and what comes out is known
 /// by the names of nodes.
-final class BoundModel implements AutoCloseable {
+public final class BoundModel implements AutoCloseable {
   private static final String GRADIENT = "Gradient";
 
   private final Class<?> type;
@@ -25,7 +28,7 @@ final class BoundModel implements AutoCloseable {
   }
 
   /// @param batch N; empty for a model without
-  static BoundModel bind(Class<?> type, Device device, OptionalInt batch) {
+  public static BoundModel bind(Class<?> type, Device device, OptionalInt batch) {
     Object graph =
         batch.isPresent()
             ? call(method(type, "bind"), null, device, batch.getAsInt())
@@ -37,22 +40,22 @@ final class BoundModel implements AutoCloseable {
     return new BoundModel(type, call(method(type, "bindSharing"), graph, batch));
   }
 
-  CompiledGraph graph() {
+  public CompiledGraph graph() {
     return graph;
   }
 
   /// Sets those of the parameters that `values` has.
-  void setParameters(Map<String, double[]> values) {
+  public void setParameters(Map<String, double[]> values) {
     for (Parameter parameter : graph.parameters()) {
       parameter.value().set(values.get(parameter.name()));
     }
   }
 
-  void setStates(Map<String, double[]> values) {
+  public void setStates(Map<String, double[]> values) {
     values.forEach((name, numbers) -> graph.parameters().auxiliary(name).set(numbers));
   }
 
-  Map<String, double[]> states() {
+  public Map<String, double[]> states() {
     Map<String, double[]> states = new LinkedHashMap<>();
     for (String name : graph.spec().listAuxiliaryStates()) {
       states.put(name, graph.parameters().auxiliary(name).toDoubles());
@@ -61,36 +64,38 @@ final class BoundModel implements AutoCloseable {
   }
 
   /// The heads of training by name, with MXNet's suffix `_output`.
-  Map<String, double[]> forward(Map<String, double[]> feeds) {
+  public Map<String, double[]> forward(Map<String, double[]> feeds) {
     return heads(pass("forward", feeds, false));
   }
 
   /// The heads of a prediction by name, with MXNet's suffix `_output`.
-  Map<String, double[]> infer(Map<String, double[]> feeds) {
+  public Map<String, double[]> infer(Map<String, double[]> feeds) {
     return heads(pass("infer", feeds, false));
   }
 
   private Map<String, double[]> heads(Object heads) {
     Map<String, double[]> values = new LinkedHashMap<>();
     for (int i = 0; i < graph.spec().heads().size(); i++) {
-      Method head = method(heads.getClass(), graph.spec().heads().get(i).name());
+      Method head = method(heads.getClass(), java(graph.spec().heads().get(i).name()));
       values.put(graph.spec().listOutputs().get(i), ((Tensor) call(head, heads)).toDoubles());
     }
     return values;
   }
 
-  boolean trains() {
+  public boolean trains() {
     return Arrays.stream(type.getMethods()).anyMatch(m -> m.getName().equals("backward"));
   }
 
   /// @param headGradients by the names of the heads, with MXNet's suffix `_output`
-  void backward(Map<String, double[]> headGradients) {
+  public void backward(Map<String, double[]> headGradients) {
     pass("backward", headGradients, true);
   }
 
   /// Feeds a method's arguments, which are named after nodes.
   private Object pass(String name, Map<String, double[]> values, boolean ofGradients) {
     Method method = method(type, name);
+    Map<String, double[]> byMethod = new HashMap<>();
+    values.forEach((node, numbers) -> byMethod.put(java(node), numbers));
     Object[] arguments =
         Arrays.stream(method.getParameters())
             .map(
@@ -99,16 +104,21 @@ final class BoundModel implements AutoCloseable {
                   if (ofGradients) {
                     node = output(node.substring(0, node.length() - GRADIENT.length()));
                   }
-                  return feed(parameter.getType(), values.get(node));
+                  return feed(parameter.getType(), byMethod.get(java(node)));
                 })
             .toArray();
     return call(method, graph, arguments);
   }
 
+  /// How the class spells a node's name, unless the class needs that name for itself.
+  private static String java(String node) {
+    return JavaNames.isName(node) ? node : JavaNames.nameLike(node);
+  }
+
   /// MXNet's name of a head.
   private String output(String head) {
     for (int i = 0; i < graph.spec().heads().size(); i++) {
-      if (graph.spec().heads().get(i).name().equals(head)) {
+      if (java(graph.spec().heads().get(i).name()).equals(head)) {
         return graph.spec().listOutputs().get(i);
       }
     }
@@ -124,17 +134,17 @@ final class BoundModel implements AutoCloseable {
   }
 
   /// The gradients of parameters and inputs by name.
-  Map<String, double[]> gradients() {
+  public Map<String, double[]> gradients() {
     Map<String, double[]> gradients = new LinkedHashMap<>();
     for (Parameter parameter : graph.parameters()) {
       gradients.put(parameter.name(), parameter.gradient().toDoubles());
     }
-    for (Method method : type.getDeclaredMethods()) {
-      String name = method.getName();
-      if (method.getReturnType() == Tensor.class && name.endsWith(GRADIENT)) {
-        gradients.put(
-            name.substring(0, name.length() - GRADIENT.length()),
-            ((Tensor) call(method, graph)).toDoubles());
+    for (GraphSpec.Variable input : graph.spec().inputs()) {
+      String name = java(input.name()) + GRADIENT;
+      for (Method method : type.getDeclaredMethods()) {
+        if (method.getReturnType() == Tensor.class && method.getName().equals(name)) {
+          gradients.put(input.name(), ((Tensor) call(method, graph)).toDoubles());
+        }
       }
     }
     return gradients;

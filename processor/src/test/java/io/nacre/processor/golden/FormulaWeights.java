@@ -8,11 +8,11 @@ import java.util.Arrays;
 
 /// First weights by a formula of their names, which the golden training runs start from: see
 /// `rule` in their `case.json`.
-final class FormulaWeights {
+public final class FormulaWeights {
   private FormulaWeights() {}
 
   /// Sets all parameters, moving means to 0 and moving variances to 1.
-  static void set(CompiledGraph graph) {
+  public static void set(CompiledGraph graph) {
     for (Parameter parameter : graph.parameters()) {
       double[] numbers = new double[parameter.value().size()];
       int[] shape = parameter.shape().toInts();
@@ -27,7 +27,8 @@ final class FormulaWeights {
     }
   }
 
-  private static double number(String name, int[] shape, int i) {
+  /// One number of an array.
+  public static double number(String name, int[] shape, int i) {
     double r = Integer.toUnsignedLong(mix((int) (i * 2654435761L) ^ hash(name))) / 0x1p32 - 0.5;
     if (name.endsWith("gamma")) {
       return (float) (1 + 0.2 * r);
@@ -39,7 +40,10 @@ final class FormulaWeights {
       }
       return (float) (r * 2 * Math.sqrt(6.0 / fan));
     }
-    return (float) (0.2 * r);
+    if (name.endsWith("var")) {
+      return (float) (1 + 0.5 * r);
+    }
+    return (float) (name.equals("data") || name.startsWith("head") ? 2 * r : 0.2 * r);
   }
 
   /// FNV-1a of 32 bits.

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What MXNet 1.9.1 computes for one graph: a folder with `symbol.json`, `case.json`, `data.bin`.
-final class GoldenCase {
+public final class GoldenCase {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final String name;
@@ -46,7 +46,12 @@ final class GoldenCase {
   }
 
   static GoldenCase read(String name) {
-    Path folder = root().resolve(name);
+    return read(root(), name);
+  }
+
+  /// @param root the folder of all cases
+  public static GoldenCase read(Path root, String name) {
+    Path folder = root.resolve(name);
     try {
       return new GoldenCase(
           name,
@@ -81,29 +86,34 @@ final class GoldenCase {
     }
   }
 
-  String name() {
+  public String name() {
     return name;
   }
 
-  SymbolJson symbol() {
+  public SymbolJson symbol() {
     return symbol;
   }
 
   /// Whether the arrays of role `out` are those of training.
-  boolean training() {
+  public boolean training() {
     return description.get("is_train").asBoolean();
   }
 
-  List<String> arguments() {
+  public List<String> arguments() {
     return strings("arguments");
   }
 
-  List<String> outputs() {
+  public List<String> outputs() {
     return strings("outputs");
   }
 
-  List<String> auxiliaryStates() {
+  public List<String> auxiliaryStates() {
     return strings("auxiliary_states");
+  }
+
+  /// The element types of the arguments, `float32`.
+  public List<String> argumentTypes() {
+    return strings("argument_dtypes");
   }
 
   private List<String> strings(String key) {
@@ -113,7 +123,7 @@ final class GoldenCase {
   }
 
   /// The shape of an argument, or of an output of an inner node: `fc1_output`.
-  Optional<List<Integer>> shape(String entry) {
+  public Optional<List<Integer>> shape(String entry) {
     for (JsonNode internal : description.get("internals")) {
       if (internal.get(0).asText().equals(entry)) {
         return Optional.of(ints(internal.get(1)));
@@ -131,12 +141,12 @@ final class GoldenCase {
     return ints;
   }
 
-  Optional<double[]> array(String role, String entry) {
+  public Optional<double[]> array(String role, String entry) {
     return Optional.ofNullable(arrays(role).get(entry));
   }
 
   /// The arrays of a role by their names.
-  Map<String, double[]> arrays(String role) {
+  public Map<String, double[]> arrays(String role) {
     Map<String, double[]> arrays = new LinkedHashMap<>();
     for (JsonNode array : description.get("arrays")) {
       if (array.get("role").asText().equals(role)) {

@@ -4,6 +4,7 @@ import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
 import io.nacre.processor.NacreProcessor;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
@@ -21,7 +23,7 @@ import javax.tools.JavaFileObject;
 ///
 /// A model that does not compile fails by itself: the others are compiled again without it. So does
 /// one whose generated class makes the compiler warn; Nacre's own warnings do not matter here.
-final class ModelBatch {
+public final class ModelBatch {
   private static final List<String> OPTIONS =
       List.of(
           "-Xlint:all,-incubating,-processing",
@@ -35,7 +37,7 @@ final class ModelBatch {
   private ModelBatch() {}
 
   /// @param sources each model's source by its full name
-  static ModelBatch compile(Map<String, String> sources, String... options) {
+  public static ModelBatch compile(Map<String, String> sources, String... options) {
     ModelBatch batch = new ModelBatch();
     Map<String, String> left = new LinkedHashMap<>(sources);
     List<String> all = new ArrayList<>(OPTIONS);
@@ -101,10 +103,15 @@ final class ModelBatch {
     }
   }
 
+  /// What the compiler said against a model.
+  public Optional<String> error(String model) {
+    return Optional.ofNullable(errors.get(model));
+  }
+
   /// The generated class of a model.
   ///
   /// @throws AssertionError if the model did not compile; it tells why
-  Class<?> graph(String model) {
+  public Class<?> graph(String model) {
     if (errors.containsKey(model)) {
       throw new AssertionError(errors.get(model));
     }
@@ -124,16 +131,25 @@ final class ModelBatch {
     }
 
     void add(JavaFileObject file) {
-      if (file.getKind() != JavaFileObject.Kind.CLASS) {
+      if (file.getKind() == JavaFileObject.Kind.SOURCE) {
         return;
       }
       String path = file.toUri().getPath().replaceFirst("^/CLASS_OUTPUT/", "");
       try (InputStream stream = file.openInputStream()) {
-        String name = path.replaceFirst("\\.class$", "").replace('/', '.');
+        boolean type = file.getKind() == JavaFileObject.Kind.CLASS;
+        String name = type ? path.replaceFirst("\\.class$", "").replace('/', '.') : path;
         bytes.put(name, stream.readAllBytes());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+    }
+
+    @Override
+    public InputStream getResourceAsStream(String name) {
+      byte[] resource = bytes.get(name);
+      return resource == null
+          ? super.getResourceAsStream(name)
+          : new ByteArrayInputStream(resource);
     }
 
     @Override

@@ -9,23 +9,23 @@ import java.util.Map;
 /// MXNet's `symbol.json`.
 ///
 /// @param nodes inputs before their users
-record SymbolJson(List<Node> nodes, List<Edge> heads) {
+public record SymbolJson(List<Node> nodes, List<Edge> heads) {
 
   /// @param operator `null` for a variable
-  record Node(String operator, String name, Map<String, String> attributes, List<Edge> inputs) {
-    boolean isVariable() {
+  public record Node(String operator, String name, Map<String, String> attributes, List<Edge> inputs) {
+    public boolean isVariable() {
       return operator.equals("null");
     }
   }
 
   /// One output of a node.
-  record Edge(int node, int output) {}
+  public record Edge(int node, int output) {}
 
-  Node source(Edge edge) {
+  public Node source(Edge edge) {
     return nodes.get(edge.node());
   }
 
-  static SymbolJson of(JsonNode json) {
+  public static SymbolJson of(JsonNode json) {
     List<Node> nodes = new ArrayList<>();
     for (JsonNode node : json.get("nodes")) {
       Map<String, String> attributes = new LinkedHashMap<>();

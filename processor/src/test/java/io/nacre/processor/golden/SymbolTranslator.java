@@ -1,9 +1,10 @@
 package io.nacre.processor.golden;
 
-import io.nacre.processor.golden.Operator.Argument;
-import io.nacre.processor.golden.Operator.Role;
 import io.nacre.processor.golden.SymbolJson.Edge;
 import io.nacre.processor.golden.SymbolJson.Node;
+import io.nacre.processor.mxnet.Operator;
+import io.nacre.processor.mxnet.Operator.Argument;
+import io.nacre.processor.mxnet.Operator.Role;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -69,7 +70,7 @@ final class SymbolTranslator {
   }
 
   private void findUses(Node operator) {
-    Operator row = Operators.of(operator.operator());
+    Operator row = OperatorText.row(operator.operator());
     List<Argument> arguments = row.arguments(operator.inputs().size());
     if (operator.inputs().size() > arguments.size()) {
       throw new UnsupportedOperator(operator.operator() + " with more arguments");
@@ -125,7 +126,7 @@ final class SymbolTranslator {
           case DATA -> false;
           case PARAMETER, STATE -> true;
           case LABEL ->
-              Operators.of(use.operator().operator())
+              OperatorText.row(use.operator().operator())
                   .labelShape(use.dataShape(), use.operator().attributes())
                   .equals(shapes.get(variable));
         };
@@ -162,7 +163,7 @@ final class SymbolTranslator {
   }
 
   private String layer(Node node) {
-    Operator row = Operators.of(node.operator());
+    Operator row = OperatorText.row(node.operator());
     List<Argument> arguments = row.arguments(node.inputs().size());
     List<String> edges = new ArrayList<>();
     Set<String> taken = new HashSet<>();
@@ -170,7 +171,7 @@ final class SymbolTranslator {
       edge(node.inputs().get(i), arguments.get(i), taken).ifPresent(edges::add);
     }
     return (isMarkedHead(node) ? "@Output " : "")
-        + row.annotation(node)
+        + OperatorText.annotation(node)
         + " Symbol "
         + node.name()
         + "("

@@ -1,11 +1,11 @@
 package io.nacre.processor.golden;
 
 /// An operator, an attribute of one, or a shape of graph, that cannot be written as a model yet.
-final class UnsupportedOperator extends RuntimeException {
+public final class UnsupportedOperator extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   /// @param what the operator's name first: `Convolution layout=NHWC`
-  UnsupportedOperator(String what) {
+  public UnsupportedOperator(String what) {
     super(what);
   }
 }

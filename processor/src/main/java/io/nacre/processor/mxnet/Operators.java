@@ -1,16 +1,20 @@
-package io.nacre.processor.golden;
+package io.nacre.processor.mxnet;
 
-import io.nacre.processor.golden.Operator.Attribute;
+import io.nacre.annotations.Symbol;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// MXNet's operators that can be written as a model: one row each.
-final class Operators {
-  private static final Map<String, Operator> ROWS = new LinkedHashMap<>();
+/// MXNet's operators that can be written as a model: one row each. Longer than other files, since it is a
+/// table.
+public final class Operators {
+  private static final List<Operator> ROWS = new ArrayList<>();
+  private static final Map<String, Operator> BY_NAME = new LinkedHashMap<>();
+  private static final Map<String, ShortForm> BY_ANNOTATION = new LinkedHashMap<>();
 
   private Operators() {}
 
@@ -27,15 +31,16 @@ final class Operators {
         .parameters("weight", "bias")
         .batchFirst()
         .attribute("num_filter", "filters", integer())
-        .attribute("kernel", "kernel", tuple())
-        .attribute("stride", "stride", tuple())
-        .attribute("pad", "pad", tuple())
-        .attribute("dilate", "dilate", tuple())
+        .attribute("kernel", "kernel", perAxis())
+        .attribute("stride", "stride", perAxis())
+        .attribute("pad", "pad", perAxis())
+        .attribute("dilate", "dilate", perAxis())
         .attribute("num_group", "groups", integer())
         .attribute("no_bias", "noBias", flag())
         .only("layout", "None", "NCW", "NCHW", "NCDHW")
         .ignoring("workspace", "cudnn_tune", "cudnn_off");
     row("BatchNorm", "BatchNorm")
+        .outputs(3)
         .data("data")
         .parameters("gamma", "beta")
         .states("moving_mean", "moving_var")
@@ -48,18 +53,20 @@ final class Operators {
         .attribute("axis", "axis", integer())
         .ignoring("cudnn_off", "min_calib_range", "max_calib_range");
     row("Dropout", "Dropout")
+        .outputs(2)
         .data("data")
         .attribute("p", "p", number())
         .attribute("mode", "mode", constants("DropoutMode", "training", "always"))
         .attribute("axes", "axes", tuple())
         .ignoring("cudnn_off");
     row("Pooling", "Pooling")
+        .outputs(Operators::poolingOutputs)
         .data("data")
         .batchFirst()
         .attribute("pool_type", "type", constants("PoolingType", "max", "avg", "sum", "lp"))
-        .attribute("kernel", "kernel", tuple())
-        .attribute("stride", "stride", tuple())
-        .attribute("pad", "pad", tuple())
+        .attribute("kernel", "kernel", perAxis())
+        .attribute("stride", "stride", perAxis())
+        .attribute("pad", "pad", perAxis())
         .attribute("global_pool", "global", flag())
         .attribute(
             "pooling_convention",
@@ -88,12 +95,12 @@ final class Operators {
         .parameters("weight", "bias")
         .batchFirst()
         .attribute("num_filter", "filters", integer())
-        .attribute("kernel", "kernel", tuple())
-        .attribute("stride", "stride", tuple())
-        .attribute("pad", "pad", tuple())
-        .attribute("adj", "adj", tuple())
-        .attribute("target_shape", "targetShape", tuple())
-        .attribute("dilate", "dilate", tuple())
+        .attribute("kernel", "kernel", perAxis())
+        .attribute("stride", "stride", perAxis())
+        .attribute("pad", "pad", perAxis())
+        .attribute("adj", "adj", perAxis())
+        .attribute("target_shape", "targetShape", perAxis())
+        .attribute("dilate", "dilate", perAxis())
         .attribute("num_group", "groups", integer())
         .attribute("no_bias", "noBias", flag())
         .only("layout", "None", "NCW", "NCHW", "NCDHW")
@@ -174,26 +181,24 @@ final class Operators {
     row("sigmoid", "Sigmoid").data("data");
     row("tanh", "Tanh").data("data");
     row("softsign", "SoftSign").data("data");
-    for (String name : List.of("Concat", "concat")) {
-      row(name, "Concat")
-          .data("arg0")
-          .anyNumber()
-          .attribute("dim", "axis", integer())
-          .ignoring("num_args");
-    }
+    row("Concat", "Concat")
+        .alias("concat")
+        .data("arg0")
+        .anyNumber()
+        .attribute("dim", "axis", integer())
+        .counting("num_args");
     row("stack", "Stack")
         .data("arg0")
         .anyNumber()
         .fixedBatch()
         .attribute("axis", "axis", integer())
-        .ignoring("num_args");
-    for (String name : List.of("SliceChannel", "split")) {
-      row(name, "SliceChannel")
-          .data("data")
-          .attribute("num_outputs", "outputs", integer())
-          .attribute("axis", "axis", integer())
-          .attribute("squeeze_axis", "squeezeAxis", flag());
-    }
+        .counting("num_args");
+    row("SliceChannel", "SliceChannel")
+        .alias("split")
+        .data("data")
+        .attribute("num_outputs", "outputs", integer())
+        .attribute("axis", "axis", integer())
+        .attribute("squeeze_axis", "squeezeAxis", flag());
     row("slice_axis", "SliceAxis")
         .data("data")
         .attribute("axis", "axis", integer())
@@ -215,13 +220,12 @@ final class Operators {
         .attribute("offset", "offset", tuple())
         .attribute("h_w", "hW", tuple())
         .attribute("center_crop", "centerCrop", flag())
-        .ignoring("num_args");
-    for (String name : List.of("Reshape", "reshape")) {
-      row(name, "Reshape")
-          .data("data")
-          .attribute("shape", "shape", tuple())
-          .attribute("reverse", "reverse", flag());
-    }
+        .counting("num_args");
+    row("Reshape", "Reshape")
+        .alias("reshape")
+        .data("data")
+        .attribute("shape", "shape", tuple())
+        .attribute("reverse", "reverse", flag());
     row("reshape_like", "ReshapeLike")
         .data("lhs")
         .data("rhs")
@@ -230,13 +234,12 @@ final class Operators {
         .attribute("rhs_begin", "rhsBegin", integer("None"))
         .attribute("rhs_end", "rhsEnd", integer("None"));
     row("transpose", "Transpose").data("data").fixedBatch().attribute("axes", "axes", tuple());
-    for (String name : List.of("SwapAxis", "swapaxes")) {
-      row(name, "SwapAxes")
-          .data("data")
-          .fixedBatch()
-          .attribute("dim1", "dim1", integer())
-          .attribute("dim2", "dim2", integer());
-    }
+    row("SwapAxis", "SwapAxes")
+        .alias("swapaxes")
+        .data("data")
+        .fixedBatch()
+        .attribute("dim1", "dim1", integer())
+        .attribute("dim2", "dim2", integer());
     row("expand_dims", "ExpandDims").data("data").attribute("axis", "axis", integer());
     row("squeeze", "Squeeze").data("data").attribute("axis", "axis", tuple("None"));
     row("tile", "Tile").data("data").fixedBatch().attribute("reps", "reps", tuple());
@@ -245,28 +248,24 @@ final class Operators {
         .fixedBatch()
         .attribute("repeats", "repeats", integer())
         .attribute("axis", "axis", integer("None"));
-    for (String name : List.of("reverse", "flip")) {
-      row(name, "Reverse").data("data").attribute("axis", "axis", tuple());
-    }
-    for (String name : List.of("Pad", "pad")) {
-      row(name, "Pad")
-          .data("data")
-          .batchFirst()
-          .attribute("mode", "mode", constants("PadMode", "constant", "edge", "reflect"))
-          .attribute("pad_width", "padWidth", tuple())
-          .attribute("constant_value", "constantValue", number());
-    }
+    row("reverse", "Reverse").alias("flip").data("data").attribute("axis", "axis", tuple());
+    row("Pad", "Pad")
+        .alias("pad")
+        .data("data")
+        .batchFirst()
+        .attribute("mode", "mode", constants("PadMode", "constant", "edge", "reflect"))
+        .attribute("pad_width", "padWidth", tuple())
+        .attribute("constant_value", "constantValue", number());
     row("broadcast_to", "BroadcastTo")
         .data("data")
         .fixedBatch()
         .attribute("shape", "shape", tuple());
-    for (String name : List.of("broadcast_axis", "broadcast_axes")) {
-      row(name, "BroadcastAxis")
-          .data("data")
-          .fixedBatch()
-          .attribute("axis", "axis", tuple())
-          .attribute("size", "size", tuple());
-    }
+    row("broadcast_axis", "BroadcastAxis")
+        .alias("broadcast_axes")
+        .data("data")
+        .fixedBatch()
+        .attribute("axis", "axis", tuple())
+        .attribute("size", "size", tuple());
     row("broadcast_like", "BroadcastLike")
         .data("lhs")
         .data("rhs")
@@ -288,10 +287,8 @@ final class Operators {
         .attribute("num_filter", "filters", integer())
         .attribute("sample_type", "sampleType", constants("SampleType", "nearest"))
         .attribute("multi_input_mode", "multiInputMode", constants("MultiInputMode", "concat", "sum"))
-        .ignoring("num_args", "workspace");
-    for (String name : List.of("add_n", "ElementWiseSum")) {
-      row(name, "AddN").data("arg").anyNumber().ignoring("num_args");
-    }
+        .counting("num_args").ignoring("workspace");
+    row("add_n", "AddN").alias("ElementWiseSum").data("arg").anyNumber().counting("num_args");
     row("LeakyReLU", "LeakyRelu")
         .data("data")
         .parameters("gamma")
@@ -325,6 +322,7 @@ final class Operators {
         .data("data")
         .attribute("mode", "mode", constants("SoftmaxMode", "instance", "channel"));
     row("LRN", "LRN")
+        .outputs(2)
         .data("data")
         .batchFirst()
         .attribute("alpha", "alpha", number())
@@ -332,36 +330,37 @@ final class Operators {
         .attribute("knorm", "knorm", number())
         .attribute("nsize", "nsize", integer());
     row("L2Normalization", "L2Normalization")
+        .outputs(2)
         .data("data")
         .batchFirst()
         .attribute("eps", "eps", number())
         .attribute(
             "mode", "mode", constants("L2NormalizationMode", "instance", "channel", "spatial"));
     row("InstanceNorm", "InstanceNorm")
+        .outputs(3)
         .data("data")
         .parameters("gamma", "beta")
         .batchFirst()
         .attribute("eps", "eps", number());
     row("LayerNorm", "LayerNorm")
+        .outputs(3)
         .data("data")
         .parameters("gamma", "beta")
         .attribute("axis", "axis", integer())
         .attribute("eps", "eps", number())
         .attribute("output_mean_var", "outputMeanVar", flag());
     row("GroupNorm", "GroupNorm")
+        .outputs(3)
         .data("data")
         .parameters("gamma", "beta")
         .batchFirst()
         .attribute("num_groups", "numGroups", integer())
         .attribute("eps", "eps", number())
         .attribute("output_mean_var", "outputMeanVar", flag());
-    reduction("sum", "Sum");
-    reduction("sum_axis", "Sum");
+    reduction("sum", "Sum").alias("sum_axis");
     reduction("mean", "Mean");
-    reduction("max", "Max");
-    reduction("max_axis", "Max");
-    reduction("min", "Min");
-    reduction("min_axis", "Min");
+    reduction("max", "Max").alias("max_axis");
+    reduction("min", "Min").alias("min_axis");
     reduction("prod", "Prod");
     reduction("nansum", "NanSum");
     reduction("nanprod", "NanProd");
@@ -413,49 +412,76 @@ final class Operators {
         .attribute(
             "normalization", "normalization", constants("Normalization", "null", "batch", "valid"));
     row("make_loss", "MakeLoss").data("data");
-    row("BlockGrad", "BlockGrad").data("data");
-    row("stop_gradient", "BlockGrad").data("data");
-    for (String name : List.of("elemwise_add", "_plus", "_Plus", "_add", "_Add")) {
-      row(name, "Plus").data("lhs").data("rhs");
-    }
-    for (String name : List.of("elemwise_sub", "_minus", "_Minus", "_sub", "_Sub")) {
-      row(name, "Minus").data("lhs").data("rhs");
-    }
-    for (String name : List.of("elemwise_mul", "_mul", "_Mul")) {
-      row(name, "Times").data("lhs").data("rhs");
-    }
-    for (String name : List.of("elemwise_div", "_div", "_Div")) {
-      row(name, "Div").data("lhs").data("rhs");
-    }
+    row("BlockGrad", "BlockGrad").alias("stop_gradient").data("data");
+    row("elemwise_add", "Plus").alias("_plus", "_Plus", "_add").data("lhs").data("rhs");
+    row("elemwise_sub", "Minus").alias("_minus", "_Minus", "_sub").data("lhs").data("rhs");
+    row("elemwise_mul", "Times").alias("_mul", "_Mul").data("lhs").data("rhs");
+    row("elemwise_div", "Div").alias("_div", "_Div").data("lhs").data("rhs");
+
+    shortForm("MaxPool", "Pooling", "pool_type", "max").without("count_include_pad", "p_value");
+    shortForm("AvgPool", "Pooling", "pool_type", "avg").without("p_value");
+    shortForm("SumPool", "Pooling", "pool_type", "sum").without("count_include_pad", "p_value");
+    shortForm("LpPool", "Pooling", "pool_type", "lp").without("count_include_pad");
+    shortForm("SoftRelu", "Activation", "act_type", "softrelu");
+
+    ROWS.forEach(Operators::add);
+  }
+
+  private static void add(Operator row) {
+    BY_ANNOTATION.putIfAbsent(row.annotation(), new ShortForm(row, Map.of()));
+    BY_NAME.put(row.name(), row);
+    row.aliases().forEach(alias -> BY_NAME.put(alias, row));
   }
 
   private static Operator row(String mxnet, String annotation) {
-    Operator row = new Operator(annotation);
-    ROWS.put(mxnet, row);
+    Operator row = new Operator(mxnet, annotation);
+    ROWS.add(row);
     return row;
   }
 
-  private static void reduction(String mxnet, String annotation) {
-    row(mxnet, annotation)
+  private static Operator reduction(String mxnet, String annotation) {
+    return row(mxnet, annotation)
         .data("data")
         .attribute("axis", "axis", tuple("None"))
         .attribute("keepdims", "keepdims", flag())
         .attribute("exclude", "exclude", flag());
   }
 
-  /// @throws UnsupportedOperator if there is no row
-  static Operator of(String mxnet) {
-    Operator row = ROWS.get(mxnet);
-    if (row == null) {
-      throw new UnsupportedOperator(mxnet);
-    }
-    return row;
+  /// An annotation that is another with one attribute set.
+  private static ShortForm shortForm(
+      String annotation, String mxnet, String attribute, String value) {
+    Operator row =
+        ROWS.stream().filter(each -> each.name().equals(mxnet)).findFirst().orElseThrow();
+    ShortForm form = new ShortForm(row, Map.of(attribute, value));
+    BY_ANNOTATION.put(annotation, form);
+    return form;
+  }
+
+  /// The row of one of MXNet's operators, by any of its names.
+  public static Optional<Operator> of(String mxnet) {
+    return Optional.ofNullable(BY_NAME.get(mxnet));
+  }
+
+  /// All rows, by each of MXNet's names.
+  public static Map<String, Operator> all() {
+    return Collections.unmodifiableMap(BY_NAME);
+  }
+
+  /// What MXNet has for an annotation.
+  static Optional<ShortForm> ofAnnotation(String annotation) {
+    return Optional.ofNullable(BY_ANNOTATION.get(annotation));
+  }
+
+  /// With oneDNN, as MXNet is built, the places of the maxima are an output.
+  private static int poolingOutputs(Map<String, String> attributes) {
+    boolean max = attributes.getOrDefault("pool_type", "max").equals("max");
+    return max && attributes.containsKey("kernel") ? 2 : 1;
   }
 
   private static List<Integer> softmaxLabel(List<Integer> data, Map<String, String> attributes) {
     if (isTrue(attributes.get("multi_output"))) {
       int positions = data.subList(2, data.size()).stream().reduce(1, (a, b) -> a * b);
-      return List.of(data.getFirst(), positions);
+      return List.of(data.get(0), positions);
     }
     return isTrue(attributes.get("preserve_shape"))
         ? data.subList(0, data.size() - 1)
@@ -463,69 +489,69 @@ final class Operators {
   }
 
   private static List<Integer> regressionLabel(List<Integer> data) {
-    return data.size() == 2 && data.getLast() == 1 ? data.subList(0, 1) : data;
+    return data.size() == 2 && data.get(1) == 1 ? data.subList(0, 1) : data;
   }
 
   // ---- kinds of attributes; a value in `left` means the default
 
   private static Attribute integer(String... left) {
-    return value ->
-        List.of(left).contains(value)
-            ? Optional.empty()
-            : Optional.of(Integer.toString(Integer.parseInt(value)));
+    return Attribute.of(
+            Literal::integer, (node, name, axes) -> Integer.toString(node.integer(name)))
+        .leaving(left);
   }
 
   private static Attribute number(String... left) {
-    return value ->
-        List.of(left).contains(value)
-            ? Optional.empty()
-            : Optional.of(Double.toString(Double.parseDouble(value)));
+    return Attribute.of(Literal::number, (node, name, axes) -> Literal.of(node.number(name)))
+        .leaving(left);
   }
 
   private static Attribute flag(String... left) {
-    return value ->
-        List.of(left).contains(value)
-            ? Optional.empty()
-            : Optional.of(Boolean.toString(isTrue(value)));
+    return Attribute.of(Literal::flag, (node, name, axes) -> Literal.of(node.flag(name)))
+        .leaving(left);
   }
 
   private static boolean isTrue(String value) {
     return "True".equals(value) || "true".equals(value) || "1".equals(value);
   }
 
-  /// `(3, 3)`, `[3, 3]`, `(3,)`, `3`; `()` is the default.
+  /// `(3, 3)`; `()` is the default.
   private static Attribute tuple(String... left) {
-    return value -> {
-      if (List.of(left).contains(value)) {
-        return Optional.empty();
-      }
-      List<String> numbers = new ArrayList<>();
-      for (String number : value.replaceAll("[()\\[\\]L]", "").split(",")) {
-        if (!number.isBlank()) {
-          numbers.add(Integer.toString(Integer.parseInt(number.strip())));
-        }
-      }
-      return numbers.isEmpty()
-          ? Optional.empty()
-          : Optional.of("{" + String.join(", ", numbers) + "}");
-    };
+    return Attribute.of(Literal::integers, (node, name, axes) -> Literal.of(node.integers(name)))
+        .leaving(left)
+        .leaving("()", "[]");
+  }
+
+  /// `(3, 3)`, a number for each spatial axis, where one of ours stands for all.
+  private static Attribute perAxis() {
+    return Attribute.of(
+            Literal::integers,
+            (node, name, axes) -> {
+              List<Integer> numbers = node.integers(name);
+              return Literal.of(
+                  numbers.size() == 1 ? Collections.nCopies(axes, numbers.get(0)) : numbers);
+            })
+        .leaving("()", "[]", "None");
   }
 
   /// A tuple in which `None` leaves a place open.
   private static Attribute openTuple() {
-    return value ->
-        tuple()
-            .apply(value.replace("None", Integer.toString(Integer.MIN_VALUE)))
-            .map(text -> text.replace(Integer.toString(Integer.MIN_VALUE), "Symbol.NONE"));
+    String none = Integer.toString(Symbol.NONE);
+    return Attribute.of(
+            text -> Literal.integers(text.replace("None", none)),
+            (node, name, axes) -> Literal.of(node.integers(name)).replace(none, "None"))
+        .leaving("()", "[]");
   }
 
   /// Constants of an enum, which are spelt as MXNet's values are, but in capitals.
   private static Attribute constants(String type, String... values) {
-    return value -> {
-      if (!List.of(values).contains(value)) {
-        throw new UnsupportedOperator(value);
-      }
-      return Optional.of(type + "." + value.toUpperCase(Locale.ROOT));
-    };
+    return Attribute.of(
+            value -> {
+              if (!List.of(values).contains(value)) {
+                throw new BadText("one of " + String.join(", ", values));
+              }
+              return value.toUpperCase(Locale.ROOT);
+            },
+            (node, name, axes) -> node.constant(name).toLowerCase(Locale.ROOT))
+        .ofConstants(type);
   }
 }

@@ -1,0 +1,119 @@
+package io.nacre.processor.mxnet;
+
+import io.nacre.processor.layer.Layers;
+import io.nacre.processor.layer.VariableKind;
+import io.nacre.processor.mxnet.SymbolFile.Node;
+import io.nacre.processor.problem.Place;
+import io.nacre.processor.problem.Problem;
+import io.nacre.processor.problem.ProblemId;
+import io.nacre.processor.problem.Problems;
+import io.nacre.processor.problem.Similar;
+import io.nacre.processor.read.LayerAnnotations;
+import io.nacre.processor.read.ModelDeclaration;
+import io.nacre.processor.read.NodeDeclaration;
+import io.nacre.processor.read.Spelling;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The variables of a file that its model declares by methods, and the others.
+final class DeclaredVariables {
+  private final SymbolFile file;
+  private final String fileName;
+  private final VariableHints hints;
+  private final Problems problems;
+  private final Map<String, Node> bySpelling = new LinkedHashMap<>();
+  private final List<NodeDeclaration> declared = new ArrayList<>();
+  private final Set<String> names = new HashSet<>();
+
+  DeclaredVariables(
+      ModelDeclaration model,
+      SymbolFile file,
+      String fileName,
+      Spelling spelling,
+      LayerAnnotations annotations,
+      Problems problems) {
+    this.file = file;
+    this.fileName = fileName;
+    this.hints = new VariableHints(file.numpyShapes(), annotations, problems);
+    this.problems = problems;
+    file.nodes().forEach(node -> bySpelling.put(spelling.java(node.name()), node));
+    model.nodes().forEach(this::match);
+  }
+
+  private void match(NodeDeclaration method) {
+    if (!isVariable(method)) {
+      report(
+          method,
+          ProblemId.BAD_NODE,
+          "a model with @Import declares variables, and "
+              + (method.layer().name().isEmpty() ? "this is none" : method.layer().text() + " is none"),
+          "remove it, or write the whole model out without @Import");
+      return;
+    }
+    Node node = bySpelling.get(method.name());
+    if (node == null) {
+      List<String> known =
+          bySpelling.entrySet().stream()
+              .filter(entry -> entry.getValue().isVariable())
+              .map(Map.Entry::getKey)
+              .toList();
+      if (!method.broken()) {
+        problems.add(
+            new Problem(
+                ProblemId.UNKNOWN_VARIABLE,
+                method.place(),
+                method.name(),
+                fileName + " has no variable of this name",
+                List.of("it has " + Similar.list(known)),
+                Similar.hint(method.name(), known)));
+      }
+    } else if (!node.isVariable()) {
+      report(
+          method,
+          ProblemId.UNKNOWN_VARIABLE,
+          "in " + fileName + " it is the operator " + node.operator() + ", not a variable",
+          "remove it: operators come from the file as they are");
+    } else if (names.add(node.name())) {
+      NodeDeclaration named =
+          new NodeDeclaration(
+              node.name(),
+              method.place(),
+              method.layer(),
+              method.edges(),
+              method.output(),
+              method.broken());
+      declared.add(hints.complete(named, node));
+    }
+  }
+
+  private static boolean isVariable(NodeDeclaration method) {
+    return method.broken()
+        || Layers.of(method.layer().name())
+            .filter(layer -> layer.variable() != VariableKind.NONE)
+            .isPresent();
+  }
+
+  private void report(NodeDeclaration method, ProblemId id, String fact, String hint) {
+    if (!method.broken()) {
+      problems.add(Problem.of(id, method.place(), method.name(), fact, hint));
+    }
+  }
+
+  /// Those that are declared, under their names in the file, in the order of the methods.
+  List<NodeDeclaration> nodes() {
+    return declared;
+  }
+
+  boolean has(String variable) {
+    return names.contains(variable);
+  }
+
+  /// One that no method declares, as if it were declared by `annotation`.
+  NodeDeclaration undeclared(Node variable, String annotation, Place place) {
+    return hints.undeclared(variable, annotation, place);
+  }
+}

@@ -1,0 +1,70 @@
+package io.nacre.processor.mxnet;
+
+import io.nacre.processor.read.JavaNames;
+import io.nacre.processor.read.Spelling;
+import io.nacre.processor.resolve.ReservedNames;
+import io.nacre.processor.resolve.RoleNames;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/// Finds a name in Java for each node of a file.
+///
+/// A name that Java can spell stays. Another becomes one that is like it; where that is taken, or the
+/// generated class needs it for itself, the first free of `NAME_1`, `NAME_2` and so on.
+final class Respelling {
+  private final Set<String> typed;
+  private final Set<String> names = new HashSet<>();
+  private final Set<String> types = new HashSet<>();
+
+  private Respelling(Set<String> typed) {
+    this.typed = typed;
+  }
+
+  /// @param all the names of a file, in its order
+  /// @param typed those of inputs, labels and outputs, which types are named after
+  static Spelling of(Collection<String> all, Set<String> typed) {
+    Respelling respelling = new Respelling(typed);
+    Map<String, String> respelt = new HashMap<>();
+    for (String name : all) {
+      if (!JavaNames.isName(name) || name.indexOf('$') >= 0 || !respelling.take(name, name)) {
+        respelt.put(name, "");
+      }
+    }
+    for (String name : all) {
+      respelt.computeIfPresent(name, (same, none) -> respelling.free(name));
+    }
+    return new Spelling(respelt);
+  }
+
+  private String free(String name) {
+    String base = JavaNames.nameLike(name);
+    String candidate = base;
+    for (int number = 1; !take(name, candidate); number++) {
+      candidate = base + "_" + number;
+    }
+    return candidate;
+  }
+
+  /// Whether the spelling is free; then it is no longer.
+  private boolean take(String name, String spelling) {
+    if (ReservedNames.OF_OBJECT.contains(spelling)
+        || ReservedNames.OF_GRAPHS.contains(spelling)
+        || names.contains(spelling)) {
+      return false;
+    }
+    if (typed.contains(name)) {
+      String type = RoleNames.typeName(spelling);
+      if (!RoleNames.isTypeName(type)
+          || ReservedNames.TYPES_OF_GRAPHS.contains(type)
+          || ReservedNames.TYPES_OF_JAVA.contains(type)
+          || !types.add(type.toLowerCase(Locale.ROOT))) {
+        return false;
+      }
+    }
+    return names.add(spelling);
+  }
+}

@@ -1,0 +1,4 @@
+package io.nacre.processor.read;
+
+/// An output of a network whose file lists its outputs.
+public record HeadDeclaration(String node, int output) {}

@@ -1,0 +1,20 @@
+package io.nacre.processor.read;
+
+import java.util.Map;
+
+/// How names are spelt in Java: as they are, but for those of imported files that Java cannot spell.
+///
+/// @param respelt the others, by their own names
+public record Spelling(Map<String, String> respelt) {
+  /// That of a model whose nodes are methods.
+  public static final Spelling PLAIN = new Spelling(Map.of());
+
+  public Spelling {
+    respelt = Map.copyOf(respelt);
+  }
+
+  /// `conv_1` for `conv-1`.
+  public String java(String name) {
+    return respelt.getOrDefault(name, name);
+  }
+}
