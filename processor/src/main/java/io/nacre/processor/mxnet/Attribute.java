@@ -1,6 +1,7 @@
 package io.nacre.processor.mxnet;
 
 import io.nacre.processor.layer.Attributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,7 +36,9 @@ public final class Attribute {
 
   /// This attribute, which is at its default where MXNet writes one of `texts`.
   Attribute leaving(String... texts) {
-    return new Attribute(decoder, encoder, List.of(texts), constants);
+    List<String> all = new ArrayList<>(left);
+    all.addAll(List.of(texts));
+    return new Attribute(decoder, encoder, all, constants);
   }
 
   /// This attribute, whose values are constants of an enum.

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.ToIntFunction;
@@ -42,6 +43,7 @@ public final class Operator {
   private final TreeSet<String> ignored = new TreeSet<>();
   private final List<String> aliases = new ArrayList<>();
   private ToIntFunction<Map<String, String>> outputs;
+  private Optional<String> counter = Optional.empty();
   private boolean batchFirst;
   private boolean anyNumber;
   private boolean fixedBatch;
@@ -122,6 +124,12 @@ public final class Operator {
     return this;
   }
 
+  /// The attribute that says how many inputs a node has.
+  Operator counting(String attribute) {
+    counter = Optional.of(attribute);
+    return this;
+  }
+
   /// Attributes that make no difference to the results.
   Operator ignoring(String... names) {
     ignored.addAll(List.of(names));
@@ -132,6 +140,10 @@ public final class Operator {
   Operator only(String name, String... values) {
     allowed.put(name, List.of(values));
     return this;
+  }
+
+  Optional<String> counter() {
+    return counter;
   }
 
   List<String> aliases() {
@@ -191,6 +203,7 @@ public final class Operator {
     TreeSet<String> known = new TreeSet<>(attributes.keySet());
     known.addAll(allowed.keySet());
     known.addAll(ignored);
+    counter.ifPresent(known::add);
     return known;
   }
 
@@ -210,7 +223,9 @@ public final class Operator {
             decode(attribute, text, values, refusal);
           } else if (allowed.containsKey(attribute)) {
             checkAllowed(attribute, text, refusal);
-          } else if (!ignored.contains(attribute) && !isHidden(attribute)) {
+          } else if (!ignored.contains(attribute)
+              && !counter.filter(attribute::equals).isPresent()
+              && !isHidden(attribute)) {
             unknown(attribute, refusal);
           }
         });

@@ -34,6 +34,7 @@ record OperatorNode(Node node, AnnotationUse use, List<Mistake> mistakes) {
     Map<String, Object> values =
         row.decode(
             node.attributes(), (fact, hint) -> mistakes.add(new Mistake(fact, hint, false)));
+    row.counter().ifPresent(counter -> checkCount(node, counter, mistakes));
     AnnotationUse use = annotations.use(row.annotation(), values, place);
     if (mistakes.isEmpty()) {
       row.attributes()
@@ -51,6 +52,18 @@ record OperatorNode(Node node, AnnotationUse use, List<Mistake> mistakes) {
               });
     }
     return new OperatorNode(node, use, mistakes);
+  }
+
+  private static void checkCount(Node node, String counter, List<Mistake> mistakes) {
+    String count = node.attributes().get(counter);
+    String inputs = Integer.toString(node.inputs().size());
+    if (count != null && !count.equals(inputs)) {
+      mistakes.add(
+          new Mistake(
+              "%s = \"%s\", but it has %s inputs".formatted(counter, count, inputs),
+              "write " + counter + " = \"" + inputs + "\"",
+              false));
+    }
   }
 
   boolean isRight() {

@@ -1,5 +1,6 @@
 package io.nacre.processor.mxnet;
 
+import io.nacre.annotations.Symbol;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -8,14 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// MXNet's operators that can be written as a model: one row each.
+/// MXNet's operators that can be written as a model: one row each. Longer than other files, since it is a
+/// table.
 public final class Operators {
   private static final List<Operator> ROWS = new ArrayList<>();
   private static final Map<String, Operator> BY_NAME = new LinkedHashMap<>();
   private static final Map<String, ShortForm> BY_ANNOTATION = new LinkedHashMap<>();
-
-  /// `Symbol.NONE`: the number that stands for nothing.
-  private static final String OPEN = Integer.toString(Integer.MIN_VALUE);
 
   private Operators() {}
 
@@ -182,18 +181,20 @@ public final class Operators {
     row("sigmoid", "Sigmoid").data("data");
     row("tanh", "Tanh").data("data");
     row("softsign", "SoftSign").data("data");
-    row("Concat", "Concat").alias("concat")
+    row("Concat", "Concat")
+        .alias("concat")
         .data("arg0")
         .anyNumber()
         .attribute("dim", "axis", integer())
-        .ignoring("num_args");
+        .counting("num_args");
     row("stack", "Stack")
         .data("arg0")
         .anyNumber()
         .fixedBatch()
         .attribute("axis", "axis", integer())
-        .ignoring("num_args");
-    row("SliceChannel", "SliceChannel").alias("split")
+        .counting("num_args");
+    row("SliceChannel", "SliceChannel")
+        .alias("split")
         .data("data")
         .attribute("num_outputs", "outputs", integer())
         .attribute("axis", "axis", integer())
@@ -219,8 +220,9 @@ public final class Operators {
         .attribute("offset", "offset", tuple())
         .attribute("h_w", "hW", tuple())
         .attribute("center_crop", "centerCrop", flag())
-        .ignoring("num_args");
-    row("Reshape", "Reshape").alias("reshape")
+        .counting("num_args");
+    row("Reshape", "Reshape")
+        .alias("reshape")
         .data("data")
         .attribute("shape", "shape", tuple())
         .attribute("reverse", "reverse", flag());
@@ -232,7 +234,8 @@ public final class Operators {
         .attribute("rhs_begin", "rhsBegin", integer("None"))
         .attribute("rhs_end", "rhsEnd", integer("None"));
     row("transpose", "Transpose").data("data").fixedBatch().attribute("axes", "axes", tuple());
-    row("SwapAxis", "SwapAxes").alias("swapaxes")
+    row("SwapAxis", "SwapAxes")
+        .alias("swapaxes")
         .data("data")
         .fixedBatch()
         .attribute("dim1", "dim1", integer())
@@ -246,7 +249,8 @@ public final class Operators {
         .attribute("repeats", "repeats", integer())
         .attribute("axis", "axis", integer("None"));
     row("reverse", "Reverse").alias("flip").data("data").attribute("axis", "axis", tuple());
-    row("Pad", "Pad").alias("pad")
+    row("Pad", "Pad")
+        .alias("pad")
         .data("data")
         .batchFirst()
         .attribute("mode", "mode", constants("PadMode", "constant", "edge", "reflect"))
@@ -256,7 +260,8 @@ public final class Operators {
         .data("data")
         .fixedBatch()
         .attribute("shape", "shape", tuple());
-    row("broadcast_axis", "BroadcastAxis").alias("broadcast_axes")
+    row("broadcast_axis", "BroadcastAxis")
+        .alias("broadcast_axes")
         .data("data")
         .fixedBatch()
         .attribute("axis", "axis", tuple())
@@ -282,8 +287,8 @@ public final class Operators {
         .attribute("num_filter", "filters", integer())
         .attribute("sample_type", "sampleType", constants("SampleType", "nearest"))
         .attribute("multi_input_mode", "multiInputMode", constants("MultiInputMode", "concat", "sum"))
-        .ignoring("num_args", "workspace");
-    row("add_n", "AddN").alias("ElementWiseSum").data("arg").anyNumber().ignoring("num_args");
+        .counting("num_args").ignoring("workspace");
+    row("add_n", "AddN").alias("ElementWiseSum").data("arg").anyNumber().counting("num_args");
     row("LeakyReLU", "LeakyRelu")
         .data("data")
         .parameters("gamma")
@@ -427,13 +432,6 @@ public final class Operators {
     shortForm("SumPool", "Pooling", "pool_type", "sum").without("count_include_pad", "p_value");
     shortForm("LpPool", "Pooling", "pool_type", "lp").without("count_include_pad");
     shortForm("SoftRelu", "Activation", "act_type", "softrelu");
-    shortForm("Elu", "LeakyReLU", "act_type", "elu").without("lower_bound", "upper_bound");
-    shortForm("Selu", "LeakyReLU", "act_type", "selu")
-        .without("slope", "lower_bound", "upper_bound");
-    shortForm("Gelu", "LeakyReLU", "act_type", "gelu")
-        .without("slope", "lower_bound", "upper_bound");
-    shortForm("PRelu", "LeakyReLU", "act_type", "prelu")
-        .without("slope", "lower_bound", "upper_bound");
 
     ROWS.forEach(Operators::add);
   }
@@ -492,7 +490,7 @@ public final class Operators {
   private static List<Integer> softmaxLabel(List<Integer> data, Map<String, String> attributes) {
     if (isTrue(attributes.get("multi_output"))) {
       int positions = data.subList(2, data.size()).stream().reduce(1, (a, b) -> a * b);
-      return List.of(data.getFirst(), positions);
+      return List.of(data.get(0), positions);
     }
     return isTrue(attributes.get("preserve_shape"))
         ? data.subList(0, data.size() - 1)
@@ -500,7 +498,7 @@ public final class Operators {
   }
 
   private static List<Integer> regressionLabel(List<Integer> data) {
-    return data.size() == 2 && data.getLast() == 1 ? data.subList(0, 1) : data;
+    return data.size() == 2 && data.get(1) == 1 ? data.subList(0, 1) : data;
   }
 
   // ---- kinds of attributes; a value in `left` means the default
@@ -525,20 +523,14 @@ public final class Operators {
     return "True".equals(value) || "true".equals(value) || "1".equals(value);
   }
 
-  /// `(3, 3)`.
+  /// `(3, 3)`; `()` is the default.
   private static Attribute tuple(String... left) {
     return Attribute.of(Literal::integers, (node, name, axes) -> Literal.of(node.integers(name)))
-        .leaving(left);
+        .leaving(left)
+        .leaving("()", "[]");
   }
 
-  /// A tuple in which `None` leaves a place open.
-  private static Attribute openTuple() {
-    return Attribute.of(
-        text -> Literal.integers(text.replace("None", OPEN)),
-        (node, name, axes) -> Literal.of(node.integers(name)).replace(OPEN, "None"));
-  }
-
-  /// `(3, 3)`, a number for each spatial axis, where one of ours stands for all; `()` is the default.
+  /// `(3, 3)`, a number for each spatial axis, where one of ours stands for all.
   private static Attribute perAxis() {
     return Attribute.of(
             Literal::integers,
@@ -548,6 +540,15 @@ public final class Operators {
                   numbers.size() == 1 ? Collections.nCopies(axes, numbers.get(0)) : numbers);
             })
         .leaving("()", "[]", "None");
+  }
+
+  /// A tuple in which `None` leaves a place open.
+  private static Attribute openTuple() {
+    String none = Integer.toString(Symbol.NONE);
+    return Attribute.of(
+            text -> Literal.integers(text.replace("None", none)),
+            (node, name, axes) -> Literal.of(node.integers(name)).replace(none, "None"))
+        .leaving("()", "[]");
   }
 
   /// Constants of an enum, which are spelt as MXNet's values are, but in capitals.

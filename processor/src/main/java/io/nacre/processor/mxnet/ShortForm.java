@@ -38,7 +38,8 @@ final class ShortForm {
   /// MXNet's attributes of a node: those that its name stands for, and those that are written.
   ///
   /// @param axes how many spatial axes the node's data has
-  Map<String, String> encode(Attributes node, int axes) {
+  /// @param inputs how many inputs it has
+  Map<String, String> encode(Attributes node, int axes, int inputs) {
     Map<String, String> texts = new TreeMap<>(fixed);
     for (String attribute : attributes()) {
       String java = row.javaName(attribute);
@@ -46,6 +47,7 @@ final class ShortForm {
         texts.put(attribute, row.attributes().get(attribute).encode(node, java, axes));
       }
     }
+    row.counter().ifPresent(counter -> texts.put(counter, Integer.toString(inputs)));
     return texts;
   }
 }

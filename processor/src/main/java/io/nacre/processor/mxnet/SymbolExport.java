@@ -104,7 +104,7 @@ public final class SymbolExport {
 
   private Map<String, String> attributes(LayerNode node, ShortForm form) {
     int rank = node.edges().isEmpty() ? 0 : dataShape(node).rank();
-    return form.encode(node.attributes(), Math.max(0, rank - 2));
+    return form.encode(node.attributes(), Math.max(0, rank - 2), node.edges().size());
   }
 
   private Shape dataShape(LayerNode node) {
