@@ -25,6 +25,7 @@ public final class Rules {
           new SecondSinkRule(),
           new SharedByNameRule(),
           new SoftmaxTwiceRule(),
+          new TimeFirstRule(),
           new UnusedNodeRule());
 
   private static final List<PlanRule> OF_PLANS =

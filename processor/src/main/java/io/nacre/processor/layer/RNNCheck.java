@@ -55,6 +55,22 @@ final class RNNCheck {
     return true;
   }
 
+  /// Whether the data has three axes; otherwise it is reported.
+  static boolean rank(Inference node) {
+    PartialShape data = node.shape("data");
+    if (data.hasRank() && data.rank() != 3) {
+      node.problem(
+          ProblemId.WRONG_RANK,
+          node.edge("data"),
+          "%s is %s, but sequences have 3 axes, T x N x C: time, batch and what is read"
+              .formatted(node.source("data"), data),
+          "give it such a shape: @Variable({35, BATCH, 64})");
+      return false;
+    }
+    node.shape("data", PartialShape.ofRank(3), ProblemId.WRONG_RANK);
+    return true;
+  }
+
   /// Whether time and width are numbers; otherwise it is reported.
   static boolean data(Inference node, PartialShape data) {
     String source = node.source("data");
@@ -67,7 +83,7 @@ final class RNNCheck {
           node.edge("data"),
           "%s is %s, but time comes first, T x N x C: it cannot be unrolled over %s steps"
               .formatted(source, data, data.dim(0)),
-          "swap its first two axes, or declare it so: @Variable({%s, BATCH, %s})"
+          "swap the axes before: @SwapAxes(dim1 = 0, dim2 = 1), or declare @Variable({%s, BATCH, %s})"
               .formatted(turned, width.known() && !width.batch() ? width : "64"));
       return false;
     }

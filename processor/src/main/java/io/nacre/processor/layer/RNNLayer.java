@@ -52,9 +52,11 @@ final class RNNLayer implements Layer {
       return;
     }
     RNNSizes sizes = RNNSizes.of(node.attributes());
-    node.shape("data", PartialShape.ofRank(3), ProblemId.WRONG_RANK, "T x N x C");
+    if (!RNNCheck.rank(node)) {
+      return;
+    }
     PartialShape data = node.shape("data");
-    if (!data.hasRank() || data.rank() != 3 || !RNNCheck.data(node, data)) {
+    if (!RNNCheck.data(node, data)) {
       return;
     }
     inferParameters(node, sizes, data.dim(2));

@@ -22,6 +22,9 @@ final class WhereLayer implements Layer {
   @Override
   public void infer(Inference node) {
     node.sameType();
+    if (!sameShape(node, node.shape("x"), node.shape("y"))) {
+      return;
+    }
     node.shape("y", node.shape("x"), ProblemId.SHAPE_MISMATCH);
     node.shape("x", node.shape("y"), ProblemId.SHAPE_MISMATCH);
     node.output(node.shape("x"));
@@ -49,6 +52,19 @@ final class WhereLayer implements Layer {
             ? Features.with(PartialShape.ofRank(x.rank()), 0, condition.dim(0))
             : condition;
     node.shape("x", back, ProblemId.SHAPE_MISMATCH);
+  }
+
+  private static boolean sameShape(Inference node, PartialShape x, PartialShape y) {
+    if (x.unify(y).isPresent()) {
+      return true;
+    }
+    node.problem(
+        ProblemId.SHAPE_MISMATCH,
+        node.edge("y"),
+        "%s is %s, but %s is %s: it takes each element from one or the other"
+            .formatted(node.source("x"), x, node.source("y"), y),
+        "give both the same shape");
+    return false;
   }
 
   private static String needed(PartialShape x) {

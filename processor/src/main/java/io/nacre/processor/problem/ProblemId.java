@@ -41,6 +41,7 @@ public enum ProblemId {
   SECOND_SINK("SecondSink", false),
   SHARED_BY_NAME("SharedByName", false),
   SOFTMAX_TWICE("SoftmaxTwice", false),
+  TIME_FIRST("TimeFirst", false),
   UNUSED_NODE("UnusedNode", false),
   INTERNAL("Internal");
 

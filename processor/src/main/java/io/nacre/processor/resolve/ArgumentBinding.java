@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 /// Which edge each argument of an operator takes.
 ///
 /// Edges with a name (`@As`, `@Weight`, `@Bias`) take the argument of that name; the others take
-/// the arguments that are left, in order. If they are just as many as those that must be given, they
-/// take those: `@RNN` has its parameters between its data and its states.
+/// the arguments that are left, in order. If they are no more than those that must be given, they take
+/// only such: `@RNN` has its parameters between its data and its states.
 final class ArgumentBinding {
   /// No edge, or no argument.
   static final int NONE = -1;
@@ -34,7 +34,7 @@ final class ArgumentBinding {
         binding.bind(argument, edge);
       }
     }
-    boolean onlyData = unnamed(edges) == binding.missing(arguments);
+    boolean onlyData = unnamed(edges) <= binding.missing(arguments);
     int next = 0;
     for (int edge = 0; edge < edges.size(); edge++) {
       if (edges.get(edge).argument().isEmpty()) {
