@@ -3,6 +3,7 @@ package io.nacre.processor;
 import io.nacre.processor.check.Rules;
 import io.nacre.processor.infer.ShapeInference;
 import io.nacre.processor.infer.TypedGraph;
+import io.nacre.processor.picture.Pictures;
 import io.nacre.processor.problem.Problems;
 import io.nacre.processor.read.ModelDeclaration;
 import io.nacre.processor.read.ModelReader;
@@ -13,6 +14,7 @@ import io.nacre.processor.resolve.Resolution;
 import io.nacre.processor.resolve.Resolver;
 import io.nacre.processor.resolve.WritableApi;
 import io.nacre.processor.write.GraphClass;
+import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -25,17 +27,20 @@ final class ModelCompiler {
   private final Elements elements;
   private final Dump dump;
   private final VectorOption vector;
+  private final Pictures pictures;
 
-  ModelCompiler(Elements elements, Dump dump, VectorOption vector) {
+  ModelCompiler(Elements elements, Dump dump, VectorOption vector, Pictures pictures) {
     this.elements = elements;
     this.dump = dump;
     this.vector = vector;
+    this.pictures = pictures;
   }
 
   /// What came of a model.
   ///
+  /// @param pictures the pictures that are asked for, by the endings of their files
   /// @param waiting whether the compiler, but not Nacre, found the model broken
-  record Result(ModelApi api, String source, boolean waiting) {}
+  record Result(ModelApi api, String source, Map<String, String> pictures, boolean waiting) {}
 
   Result compile(TypeElement model, Problems problems) {
     ModelDeclaration declaration = new ModelReader(elements, problems).read(model);
@@ -44,6 +49,7 @@ final class ModelCompiler {
     ModelApi api = ModelApiBuilder.build(declaration);
     ModelApi writable = WritableApi.of(api);
     String source;
+    Map<String, String> drawn = Map.of();
     try {
       Optional<CompiledModel> right =
           check(declaration, api, problems).map(typed -> BackEnd.compile(typed, dump));
@@ -51,11 +57,12 @@ final class ModelCompiler {
       right = problems.hasErrors() ? Optional.empty() : right;
       boolean vectors = vector.writesVectorCode(model);
       source = GraphClass.write(writable, right, declaration.nodeNames(), vectors);
+      drawn = right.map(planned -> pictures.of(planned.typed())).orElse(Map.of());
     } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError failure) {
       problems.add(InternalProblem.of(failure, declaration.place()));
       source = GraphClass.write(writable, Optional.empty(), declaration.nodeNames(), false);
     }
-    return new Result(api, source, waiting);
+    return new Result(api, source, drawn, waiting);
   }
 
   private Optional<TypedGraph> check(
