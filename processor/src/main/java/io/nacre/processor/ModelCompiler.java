@@ -3,6 +3,7 @@ package io.nacre.processor;
 import io.nacre.processor.check.Rules;
 import io.nacre.processor.infer.ShapeInference;
 import io.nacre.processor.infer.TypedGraph;
+import io.nacre.processor.picture.Pictures;
 import io.nacre.processor.problem.Problems;
 import io.nacre.processor.read.ModelDeclaration;
 import io.nacre.processor.read.ModelReader;
@@ -13,6 +14,7 @@ import io.nacre.processor.resolve.Resolution;
 import io.nacre.processor.resolve.Resolver;
 import io.nacre.processor.resolve.WritableApi;
 import io.nacre.processor.write.GraphClass;
+import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -26,19 +28,28 @@ final class ModelCompiler {
   private final Importer importer;
   private final Dump dump;
   private final VectorOption vector;
+  private final Pictures pictures;
 
-  ModelCompiler(Elements elements, Importer importer, Dump dump, VectorOption vector) {
+  ModelCompiler(
+      Elements elements, Importer importer, Dump dump, VectorOption vector, Pictures pictures) {
     this.elements = elements;
     this.importer = importer;
     this.dump = dump;
     this.vector = vector;
+    this.pictures = pictures;
   }
 
   /// What came of a model.
   ///
   /// @param json the model for MXNet; empty if it is wrong, or MXNet has no such model
+  /// @param pictures the pictures that are asked for, by the endings of their files
   /// @param waiting whether the compiler, but not Nacre, found the model broken
-  record Result(ModelApi api, String source, Optional<String> json, boolean waiting) {}
+  record Result(
+      ModelApi api,
+      String source,
+      Optional<String> json,
+      Map<String, String> pictures,
+      boolean waiting) {}
 
   Result compile(TypeElement model, Problems problems) {
     Importer.Imported imported =
@@ -50,6 +61,7 @@ final class ModelCompiler {
     ModelApi writable = WritableApi.of(api);
     String source;
     Optional<String> json = Optional.empty();
+    Map<String, String> drawn = Map.of();
     try {
       Optional<CompiledModel> right =
           check(declaration, api, problems)
@@ -59,11 +71,12 @@ final class ModelCompiler {
       boolean vectors = vector.writesVectorCode(model);
       source = GraphClass.write(writable, right, declaration.methodNames(), vectors);
       json = right.flatMap(compiled -> compiled.symbol().json());
+      drawn = right.map(planned -> pictures.of(planned.typed())).orElse(Map.of());
     } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError failure) {
       problems.add(InternalProblem.of(failure, declaration.place()));
       source = GraphClass.write(writable, Optional.empty(), declaration.methodNames(), false);
     }
-    return new Result(api, source, json, waiting);
+    return new Result(api, source, json, drawn, waiting);
   }
 
   private Optional<TypedGraph> check(

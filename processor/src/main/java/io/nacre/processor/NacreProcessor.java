@@ -1,19 +1,23 @@
 package io.nacre.processor;
 
 import com.google.auto.service.AutoService;
+import io.nacre.processor.picture.Pictures;
 import io.nacre.processor.problem.Problem;
 import io.nacre.processor.problem.ProblemId;
 import io.nacre.processor.problem.Problems;
 import io.nacre.processor.problem.Reporter;
 import io.nacre.processor.read.ElementPlace;
+import io.nacre.processor.resolve.ModelApi;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.Filer;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
@@ -39,6 +43,7 @@ public final class NacreProcessor extends AbstractProcessor {
   private ModelCompiler compiler;
   private Dump dump;
   private VectorOption vector;
+  private Pictures pictures;
   private Reporter reporter;
 
   // Methods rather than annotations of this class, which a cold JVM takes long to read.
@@ -50,7 +55,7 @@ public final class NacreProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedOptions() {
-    return Set.of("nacre.dump", "nacre.models", "nacre.vector");
+    return Set.of("nacre.diagram", "nacre.dump", "nacre.models", "nacre.vector");
   }
 
   @Override
@@ -65,7 +70,8 @@ public final class NacreProcessor extends AbstractProcessor {
     Elements elements = environment.getElementUtils();
     vector = new VectorOption(environment.getOptions().get("nacre.vector"), elements);
     Importer importer = new Importer(elements, environment.getOptions().get("nacre.models"));
-    compiler = new ModelCompiler(elements, importer, dump, vector);
+    pictures = new Pictures(environment.getOptions().get("nacre.diagram"));
+    compiler = new ModelCompiler(elements, importer, dump, vector, pictures);
     reporter = new Reporter(environment.getMessager());
   }
 
@@ -90,6 +96,7 @@ public final class NacreProcessor extends AbstractProcessor {
   private void compile(TypeElement model, Problems problems) {
     vector.problem(model).ifPresent(problems::add);
     dump.problem(ElementPlace.of(model)).ifPresent(problems::add);
+    pictures.problem(ElementPlace.of(model)).ifPresent(problems::add);
     ModelCompiler.Result result = compiler.compile(model, problems);
     if (result.waiting()) {
       waiting.add(model.getQualifiedName().toString());
@@ -111,6 +118,23 @@ public final class NacreProcessor extends AbstractProcessor {
                   + model.getSimpleName()
                   + ", but there is one of this name",
               "rename one of them"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    for (Map.Entry<String, String> picture : result.pictures().entrySet()) {
+      write(result.api(), picture.getKey(), picture.getValue(), model);
+    }
+  }
+
+  /// Writes a picture among the generated sources, where it gets into no jar.
+  private void write(ModelApi api, String ending, String text, TypeElement model) {
+    String file = api.typeName().replace('.', '_') + "." + ending;
+    Filer filer = processingEnv.getFiler();
+    try (Writer writer =
+        filer
+            .createResource(StandardLocation.SOURCE_OUTPUT, api.packageName(), file, model)
+            .openWriter()) {
+      writer.write(text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

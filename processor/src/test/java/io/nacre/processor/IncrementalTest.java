@@ -54,13 +54,17 @@ class IncrementalTest {
     Compilation compilation =
         Compiler.javac()
             .withProcessors(new Spied())
-            .withOptions("-Anacre.vector=off")
+            .withOptions("-Anacre.vector=off", "-Anacre.diagram=dot,mermaid")
             .compile(new SourceText("models.A", MODELS));
     assertEquals(1, compilation.errors().size(), compilation.errors()::toString);
     assertEquals(
         List.of(
             "models.AGraph from [models.A]",
+            "A.dot from [models.A]",
+            "A.mmd from [models.A]",
             "models.Outer_BGraph from [models.Outer.B]",
+            "Outer_B.dot from [models.Outer.B]",
+            "Outer_B.mmd from [models.Outer.B]",
             "models.Outer_WrongGraph from [models.Outer.Wrong]"),
         created);
   }
