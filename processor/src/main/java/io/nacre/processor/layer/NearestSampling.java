@@ -3,7 +3,6 @@ package io.nacre.processor.layer;
 import io.nacre.processor.ir.Dim;
 import io.nacre.processor.ir.Emitter;
 import io.nacre.processor.ir.PartialShape;
-import io.nacre.processor.ir.Shape;
 import io.nacre.processor.ir.Value;
 import io.nacre.processor.problem.ProblemId;
 import java.util.List;
@@ -116,16 +115,9 @@ final class NearestSampling {
         : e.concat(larger, 1);
   }
 
-  /// `H x W` becomes `H x 1 x W x 1`, `H x s x W x t`, `H s x W t`.
   private static Value larger(Emitter e, Value image, Dim height, Dim width) {
-    Dim n = image.shape().dim(0);
-    Dim c = image.shape().dim(1);
-    Dim h = image.shape().dim(2);
-    Dim w = image.shape().dim(3);
-    Dim down = height.dividedBy(h).orElseThrow();
-    Dim across = width.dividedBy(w).orElseThrow();
-    Value apart = e.reshape(image, Shape.of(n, c, h, Dim.ONE, w, Dim.ONE));
-    Value copies = e.broadcast(apart, Shape.of(n, c, h, down, w, across));
-    return e.reshape(copies, Shape.of(n, c, height, width));
+    int across = (int) width.dividedBy(image.shape().dim(3)).orElseThrow().size();
+    int down = (int) height.dividedBy(image.shape().dim(2)).orElseThrow().size();
+    return Copies.ofElements(e, Copies.ofElements(e, image, 3, across), 2, down);
   }
 }

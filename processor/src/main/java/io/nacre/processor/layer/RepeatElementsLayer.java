@@ -6,8 +6,6 @@ import io.nacre.processor.ir.PartialShape;
 import io.nacre.processor.ir.Shape;
 import io.nacre.processor.ir.Value;
 import io.nacre.processor.problem.ProblemId;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -66,23 +64,15 @@ final class RepeatElementsLayer extends UnaryLayer {
         output, axis, output.dim(axis).dividedBy(repeats).orElse(Dim.UNKNOWN));
   }
 
-  /// An axis of size 1 after the one that is repeated, stretched.
   @Override
   public Value expand(Expansion node) {
     Emitter e = node.emitter();
     Value data = node.argument(DATA);
+    int repeats = node.attributes().integer("repeats");
     if (flattens(node.attributes())) {
-      data = e.reshape(data, Shape.of(data.shape().size()));
+      return Copies.ofElements(e, e.reshape(data, Shape.of(data.shape().size())), 0, repeats);
     }
-    int axis =
-        flattens(node.attributes())
-            ? 0
-            : Axes.of(node.attributes().integer("axis"), data.shape().rank());
-    List<Dim> apart = new ArrayList<>(data.shape().dims());
-    apart.add(axis + 1, Dim.ONE);
-    Shape stretched =
-        new Shape(apart).with(axis + 1, Dim.of(node.attributes().integer("repeats")));
-    Value copies = e.broadcast(e.reshape(data, new Shape(apart)), stretched);
-    return e.reshape(copies, node.shape());
+    int axis = Axes.of(node.attributes().integer("axis"), data.shape().rank());
+    return Copies.ofElements(e, data, axis, repeats);
   }
 }

@@ -65,26 +65,19 @@ final class TileLayer extends UnaryLayer {
     return reps;
   }
 
-  /// An axis of size 1 before each that is repeated, stretched: d becomes 1 x d, r x d, r * d.
   @Override
   public Value expand(Expansion node) {
     Emitter e = node.emitter();
-    Value data = node.argument(DATA);
-    List<Integer> reps = reps(node.attributes(), data.shape().rank());
-    List<Dim> apart = new ArrayList<>();
-    List<Dim> stretched = new ArrayList<>();
-    for (int axis = 0; axis < reps.size(); axis++) {
-      int old = axis - (reps.size() - data.shape().rank());
-      if (reps.get(axis) > 1) {
-        apart.add(Dim.ONE);
-        stretched.add(Dim.of(reps.get(axis)));
-      }
-      if (old >= 0) {
-        apart.add(data.shape().dim(old));
-        stretched.add(data.shape().dim(old));
-      }
+    Value tiled = node.argument(DATA);
+    List<Integer> reps = reps(node.attributes(), tiled.shape().rank());
+    List<Dim> dims = new ArrayList<>(tiled.shape().dims());
+    while (dims.size() < reps.size()) {
+      dims.addFirst(Dim.ONE);
     }
-    Value copies = e.broadcast(e.reshape(data, new Shape(apart)), new Shape(stretched));
-    return e.reshape(copies, node.shape());
+    tiled = e.reshape(tiled, new Shape(dims));
+    for (int axis = reps.size() - 1; axis >= 0; axis--) {
+      tiled = Copies.ofAxis(e, tiled, axis, reps.get(axis));
+    }
+    return tiled;
   }
 }

@@ -63,7 +63,7 @@ final class RandomGraph {
 
   private void add() {
     Node x = any();
-    switch (random.nextInt(10)) {
+    switch (random.nextInt(13)) {
       case 0 -> layer("@Tanh", x.sample(), x);
       case 1 -> layer("@Sigmoid", x.sample(), x);
       case 2 -> layer("@SoftSign", x.sample(), x);
@@ -85,6 +85,9 @@ final class RandomGraph {
                 .get(random.nextInt(5));
         layer(operator, x.sample(), x);
       }
+      case 9 -> cutAndJoin(x);
+      case 10 -> turn(x);
+      case 11 -> copy(x);
       default -> pooling(x);
     }
   }
@@ -114,6 +117,47 @@ final class RandomGraph {
     }
     String type = List.of("Max", "Avg", "Sum").get(random.nextInt(3));
     layer("@" + type + "Pool(kernel = 3, pad = 1)", x.sample(), x);
+  }
+
+  /// A part, and that part behind another node.
+  private void cutAndJoin(Node x) {
+    int axis = 1 + random.nextInt(x.sample().size());
+    int size = x.sample().get(axis - 1);
+    int begin = random.nextInt(size);
+    int end = begin + 1 + random.nextInt(size - begin);
+    layer(
+        "@SliceAxis(axis = %d, begin = %d, end = %d)".formatted(axis, begin, end),
+        with(x.sample(), axis, end - begin),
+        x);
+    if (random.nextBoolean()) {
+      Node part = nodes.getLast();
+      layer(
+          "@Concat(axis = " + axis + ")", with(x.sample(), axis, size + end - begin), like(x), part);
+    }
+  }
+
+  private static List<Integer> with(List<Integer> sample, int axis, int size) {
+    List<Integer> changed = new ArrayList<>(sample);
+    changed.set(axis - 1, size);
+    return changed;
+  }
+
+  private void turn(Node x) {
+    if (x.sample().size() == 3 && random.nextBoolean()) {
+      List<Integer> s = x.sample();
+      layer("@Transpose(axes = {0, 2, 3, 1})", List.of(s.get(1), s.get(2), s.get(0)), x);
+    } else {
+      layer("@Reverse(axis = 1)", x.sample(), x);
+    }
+  }
+
+  private void copy(Node x) {
+    int size = x.sample().getFirst();
+    if (size < 4) {
+      layer("@RepeatElements(repeats = 2, axis = 1)", with(x.sample(), 1, 2 * size), x);
+    } else {
+      layer("@SliceAxis(axis = 1, begin = 1, end = 4)", with(x.sample(), 1, 3), x);
+    }
   }
 
   private void layer(String annotation, List<Integer> sample, Node... arguments) {
