@@ -16,6 +16,9 @@ public final class DoubleMath {
   private static final long SQRT_HALF = Double.doubleToRawLongBits(Math.sqrt(0.5));
   private static final long MANTISSA = 0xFFFFFFFFFFFFFL;
 
+  /// Turns a whole number in the lowest bits of `n + ROUNDER` into the exponent of 2^(n - 1).
+  private static final long HALF = 1022 - ROUNDER_BITS;
+
   private DoubleMath() {}
 
   /// The square root, correctly rounded.
@@ -35,11 +38,85 @@ public final class DoubleMath {
     return x == x ? result : Double.NaN;
   }
 
+  /// `e^x - 1` without the loss of digits near 0.
+  public static double expm1(double x) {
+    double y = x > EXP_MOST ? EXP_MOST : x;
+    y = y < EXPM1_LEAST ? EXPM1_LEAST : y;
+    double whole = Math.fma(y, LOG2_E, ROUNDER);
+    double e = expm1Reduced(reduced(y, whole));
+    double half = Double.longBitsToDouble((Double.doubleToRawLongBits(whole) + HALF) << 52);
+    double result = Math.fma(half, e, half - 0.5) * 2;
+    result = Math.abs(x) < EXPM1_TINY ? x : result;
+    return x == x ? result : Double.NaN;
+  }
+
   /// The natural logarithm; negative infinity for 0, not a number below.
   public static double log(double x) {
     boolean subnormal = x < Double.MIN_NORMAL;
     double scaled = subnormal ? x * 0x1p54 : x;
     double result = logNormal(scaled, subnormal ? 54 : 0);
+    result = x >= 0 ? result : Double.NaN;
+    result = x == 0 ? Double.NEGATIVE_INFINITY : result;
+    return x == Double.POSITIVE_INFINITY ? x : result;
+  }
+
+  /// The logarithm to base 2, whole for powers of 2; negative infinity for 0, not a number below.
+  public static double log2(double x) {
+    boolean subnormal = x < Double.MIN_NORMAL;
+    double scaled = subnormal ? x * 0x1p54 : x;
+    long code = Double.doubleToRawLongBits(scaled) - SQRT_HALF;
+    double n = Double.longBitsToDouble((code >> 52) + ROUNDER_BITS) - ROUNDER;
+    n = n - (subnormal ? 54.0 : 0.0);
+    double f = Double.longBitsToDouble((code & MANTISSA) + SQRT_HALF) - 1;
+    double ratio = f / (f + 2);
+    double z = ratio * ratio;
+    double q = LOG_7;
+    q = Math.fma(q, z, LOG_6);
+    q = Math.fma(q, z, LOG_5);
+    q = Math.fma(q, z, LOG_4);
+    q = Math.fma(q, z, LOG_3);
+    q = Math.fma(q, z, LOG_2);
+    q = Math.fma(q, z, LOG_1);
+    double halfSquare = f * f * 0.5;
+    double high = f - halfSquare;
+    double low = Math.fma(ratio, Math.fma(q, z, halfSquare), (f - high) - halfSquare);
+    double product = high * LOG2_E;
+    double productLow = Math.fma(high, LOG2_E, -product);
+    double rest = Math.fma(high, LOG2_E_LOW, Math.fma(low, LOG2_E, productLow));
+    double sum = n + product;
+    double result = sum + ((product - (sum - n)) + rest);
+    result = x >= 0 ? result : Double.NaN;
+    result = x == 0 ? Double.NEGATIVE_INFINITY : result;
+    return x == Double.POSITIVE_INFINITY ? x : result;
+  }
+
+  /// The logarithm to base 10; negative infinity for 0, not a number below.
+  public static double log10(double x) {
+    boolean subnormal = x < Double.MIN_NORMAL;
+    double scaled = subnormal ? x * 0x1p54 : x;
+    long code = Double.doubleToRawLongBits(scaled) - SQRT_HALF;
+    double n = Double.longBitsToDouble((code >> 52) + ROUNDER_BITS) - ROUNDER;
+    n = n - (subnormal ? 54.0 : 0.0);
+    double f = Double.longBitsToDouble((code & MANTISSA) + SQRT_HALF) - 1;
+    double ratio = f / (f + 2);
+    double z = ratio * ratio;
+    double q = LOG_7;
+    q = Math.fma(q, z, LOG_6);
+    q = Math.fma(q, z, LOG_5);
+    q = Math.fma(q, z, LOG_4);
+    q = Math.fma(q, z, LOG_3);
+    q = Math.fma(q, z, LOG_2);
+    q = Math.fma(q, z, LOG_1);
+    double halfSquare = f * f * 0.5;
+    double high = f - halfSquare;
+    double low = Math.fma(ratio, Math.fma(q, z, halfSquare), (f - high) - halfSquare);
+    double product = high * LOG10_E;
+    double productLow = Math.fma(high, LOG10_E, -product);
+    double rest = Math.fma(high, LOG10_E_LOW, Math.fma(low, LOG10_E, productLow));
+    rest = Math.fma(n, LOG10_2_LOW, rest);
+    double tens = n * LOG10_2_HIGH;
+    double sum = tens + product;
+    double result = sum + ((product - (sum - tens)) + rest);
     result = x >= 0 ? result : Double.NaN;
     result = x == 0 ? Double.NEGATIVE_INFINITY : result;
     return x == Double.POSITIVE_INFINITY ? x : result;
@@ -111,13 +188,13 @@ public final class DoubleMath {
   }
 
   /// `y - n log(2)` for the whole number n in `whole`; between -log(2)/2 and log(2)/2.
-  private static double reduced(double y, double whole) {
+  static double reduced(double y, double whole) {
     double n = whole - ROUNDER;
     return Math.fma(n, -LN2_LOW, Math.fma(n, -LN2_HIGH, y));
   }
 
   /// `e^r - 1` for |r| <= log(2)/2.
-  private static double expm1Reduced(double r) {
+  static double expm1Reduced(double r) {
     double q = EXP_11;
     q = Math.fma(q, r, EXP_10);
     q = Math.fma(q, r, EXP_9);
@@ -226,11 +303,25 @@ public final class DoubleMath {
     public static final double LN2_HIGH = 0.6931471805599453;
     public static final double LN2_LOW = 2.3190468138462996e-17;
 
+    /// What LOG2_E lacks, and the same of log10(e); and log10(2), in a part whose product with an
+    /// exponent is exact, and the rest.
+    public static final double LOG2_E_LOW = 2.0355273740931033e-17;
+
+    public static final double LOG10_E = 0.4342944819032518;
+    public static final double LOG10_E_LOW = 1.098319650216765e-17;
+    public static final double LOG10_2_HIGH = 0.30102999566383914;
+    public static final double LOG10_2_LOW = 1.42050232272661e-13;
+
     public static final double SQRT_2 = 1.4142135623730951;
 
     /// Above this exp is infinite, below the next it is 0.
     public static final double EXP_MOST = 710.0;
     public static final double EXP_LEAST = -746.0;
+
+    /// Below this expm1 is -1, and nearer to 0 than the next it is x.
+    public static final double EXPM1_LEAST = -40.0;
+
+    public static final double EXPM1_TINY = 0x1p-60;
 
     /// From here on tanh is 1.
     public static final double TANH_MOST = 20.0;

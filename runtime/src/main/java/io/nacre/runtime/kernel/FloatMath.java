@@ -16,6 +16,9 @@ public final class FloatMath {
   private static final int SQRT_HALF = Float.floatToRawIntBits((float) Math.sqrt(0.5));
   private static final int MANTISSA = 0x7FFFFF;
 
+  /// Turns a whole number in the lowest bits of `n + ROUNDER` into the exponent of 2^(n - 1).
+  private static final int HALF = 126 - ROUNDER_BITS;
+
   private FloatMath() {}
 
   /// The square root, correctly rounded.
@@ -35,6 +38,18 @@ public final class FloatMath {
     return x == x ? result : Float.NaN;
   }
 
+  /// `e^x - 1` without the loss of digits near 0.
+  public static float expm1(float x) {
+    float y = x > EXP_MOST ? EXP_MOST : x;
+    y = y < EXPM1_LEAST ? EXPM1_LEAST : y;
+    float whole = Math.fma(y, LOG2_E, ROUNDER);
+    float e = expm1Reduced(reduced(y, whole));
+    float half = Float.intBitsToFloat((Float.floatToRawIntBits(whole) + HALF) << 23);
+    float result = Math.fma(half, e, half - 0.5f) * 2;
+    result = Math.abs(x) < EXPM1_TINY ? x : result;
+    return x == x ? result : Float.NaN;
+  }
+
   /// The natural logarithm; negative infinity for 0, not a number below.
   public static float log(float x) {
     boolean subnormal = x < Float.MIN_NORMAL;
@@ -43,6 +58,16 @@ public final class FloatMath {
     result = x >= 0 ? result : Float.NaN;
     result = x == 0 ? Float.NEGATIVE_INFINITY : result;
     return x == Float.POSITIVE_INFINITY ? x : result;
+  }
+
+  /// The logarithm to base 2, whole for powers of 2; negative infinity for 0, not a number below.
+  public static float log2(float x) {
+    return (float) DoubleMath.log2(x);
+  }
+
+  /// The logarithm to base 10; negative infinity for 0, not a number below.
+  public static float log10(float x) {
+    return (float) DoubleMath.log10(x);
   }
 
   /// `log(1 + x)` without the loss of digits near 0; negative infinity for -1, not a number below.
@@ -203,6 +228,11 @@ public final class FloatMath {
     /// Above this exp is infinite, below the next it is 0.
     public static final float EXP_MOST = 89f;
     public static final float EXP_LEAST = -104f;
+
+    /// Below this expm1 is -1, and nearer to 0 than the next it is x.
+    public static final float EXPM1_LEAST = -20f;
+
+    public static final float EXPM1_TINY = 0x1p-26f;
 
     /// From here on tanh is 1.
     public static final float TANH_MOST = 10f;

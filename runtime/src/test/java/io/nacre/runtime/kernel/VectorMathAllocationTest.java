@@ -2,8 +2,16 @@ package io.nacre.runtime.kernel;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
+import io.nacre.runtime.Device;
+import io.nacre.runtime.Worker;
+import io.nacre.runtime.kernel.vector.DoubleVectorHyperbolicMath;
 import io.nacre.runtime.kernel.vector.DoubleVectorMath;
+import io.nacre.runtime.kernel.vector.DoubleVectorPowerMath;
+import io.nacre.runtime.kernel.vector.DoubleVectorRoundingMath;
+import io.nacre.runtime.kernel.vector.FloatVectorHyperbolicMath;
 import io.nacre.runtime.kernel.vector.FloatVectorMath;
+import io.nacre.runtime.kernel.vector.FloatVectorPowerMath;
+import io.nacre.runtime.kernel.vector.FloatVectorTrigMath;
 import java.lang.management.ManagementFactory;
 import java.util.stream.Stream;
 import javax.management.JMException;
@@ -28,6 +36,7 @@ class VectorMathAllocationTest {
 
   private final float[] floats = new float[LENGTH];
   private final double[] doubles = new double[LENGTH];
+  private Worker worker;
 
   @TestFactory
   Stream<DynamicTest> allocatesNothing() {
@@ -40,7 +49,15 @@ class VectorMathAllocationTest {
         DynamicTest.dynamicTest("float softrelu", () -> check(this::softrelu)),
         DynamicTest.dynamicTest("float erf", () -> check(this::erf)),
         DynamicTest.dynamicTest("double softrelu", () -> check(this::doubleSoftrelu)),
-        DynamicTest.dynamicTest("double erf", () -> check(this::doubleErf)));
+        DynamicTest.dynamicTest("double erf", () -> check(this::doubleErf)),
+        DynamicTest.dynamicTest("double expm1", () -> check(this::doubleExpm1)),
+        DynamicTest.dynamicTest("double rint", () -> check(this::doubleRint)),
+        DynamicTest.dynamicTest("double hypot", () -> check(this::doubleHypot)),
+        DynamicTest.dynamicTest("float sin", () -> check(this::sin)),
+        DynamicTest.dynamicTest("float pow", () -> check(this::pow)),
+        DynamicTest.dynamicTest("double mod", () -> check(this::doubleMod)),
+        DynamicTest.dynamicTest("double arccosh", () -> check(this::doubleArccosh)),
+        DynamicTest.dynamicTest("many in one loop", () -> check(this::many)));
   }
 
   private void exp() {
@@ -97,7 +114,79 @@ class VectorMathAllocationTest {
     }
   }
 
-  private static void check(Runnable loop) throws JMException {
+  private void doubleExpm1() {
+    for (int i = 0; i < LENGTH; i += D.length()) {
+      DoubleVectorMath.expm1(DoubleVector.fromArray(D, doubles, i)).intoArray(doubles, i);
+    }
+  }
+
+  private void doubleRint() {
+    for (int i = 0; i < LENGTH; i += D.length()) {
+      DoubleVectorRoundingMath.rint(DoubleVector.fromArray(D, doubles, i)).intoArray(doubles, i);
+    }
+  }
+
+  private void doubleHypot() {
+    for (int i = 0; i < LENGTH; i += D.length()) {
+      DoubleVector x = DoubleVector.fromArray(D, doubles, i);
+      DoubleVectorPowerMath.hypot(x, x).intoArray(doubles, i);
+    }
+  }
+
+  private void sin() {
+    for (int i = 0; i < LENGTH; i += F.length()) {
+      FloatVectorTrigMath.sin(worker, FloatVector.fromArray(F, floats, i)).intoArray(floats, i);
+    }
+  }
+
+  private void pow() {
+    for (int i = 0; i < LENGTH; i += F.length()) {
+      FloatVector x = FloatVector.fromArray(F, floats, i);
+      FloatVectorPowerMath.pow(worker, x, x).intoArray(floats, i);
+    }
+  }
+
+  private void doubleMod() {
+    for (int i = 0; i < LENGTH; i += D.length()) {
+      DoubleVector x = DoubleVector.fromArray(D, doubles, i);
+      DoubleVectorRoundingMath.mod(worker, x, x).intoArray(doubles, i);
+    }
+  }
+
+  private void doubleArccosh() {
+    for (int i = 0; i < LENGTH; i += D.length()) {
+      DoubleVector x = DoubleVector.fromArray(D, doubles, i);
+      DoubleVectorHyperbolicMath.arccosh(worker, x).intoArray(doubles, i);
+    }
+  }
+
+  private void many() {
+    for (int i = 0; i < LENGTH; i += F.length()) {
+      FloatVector x = FloatVector.fromArray(F, floats, i);
+      FloatVector y = FloatVectorTrigMath.sin(worker, x);
+      y = FloatVectorPowerMath.pow(worker, y.add(1), x);
+      y = FloatVectorHyperbolicMath.cosh(worker, y.mul(x));
+      y = FloatVectorHyperbolicMath.arccosh(worker, y.sub(x));
+      y = FloatVectorTrigMath.arcsin(worker, y.div(x));
+      FloatVectorTrigMath.arctan(worker, y).intoArray(floats, i);
+    }
+  }
+
+  private void check(Runnable loop) {
+    try (Device device = Device.cpu(1)) {
+      device.run(
+          inside -> {
+            worker = inside;
+            try {
+              requireNoAllocation(loop);
+            } catch (JMException e) {
+              throw new IllegalStateException(e);
+            }
+          });
+    }
+  }
+
+  private static void requireNoAllocation(Runnable loop) throws JMException {
     long start = System.nanoTime();
     long allocated;
     do {

@@ -8,6 +8,7 @@ import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LT;
 
+import io.nacre.runtime.Worker;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
@@ -20,6 +21,7 @@ import jdk.incubator.vector.VectorSpecies;
 /// method of less than 325 bytecodes, and none of ours any more once an expression has grown large
 /// (the NodeCountInliningCutoff). So the code is flat, and calls come early.
 public final class DoubleVectorMath {
+  private static final VectorSpecies<Double> LANES = Lanes.DOUBLE;
   private static final long ROUNDER_BITS = Double.doubleToRawLongBits(ROUNDER);
   private static final long SQRT_HALF = Double.doubleToRawLongBits(Math.sqrt(0.5));
   private static final long MANTISSA = 0xFFFFFFFFFFFFFL;
@@ -27,6 +29,9 @@ public final class DoubleVectorMath {
 
   /// Makes an exponent of what was rounded with `ROUNDER`, once it is shifted into place.
   private static final long BIAS = 1023 - ROUNDER_BITS;
+
+  /// The same for half of it.
+  private static final long HALF = BIAS - 1;
 
   private DoubleVectorMath() {}
 
@@ -46,6 +51,21 @@ public final class DoubleVectorMath {
     return DoubleVector.broadcast(s, Double.NaN).blend(result, x.compare(EQ, x));
   }
 
+  /// `e^x - 1` without the loss of digits near 0.
+  public static DoubleVector expm1(DoubleVector x) {
+    VectorSpecies<Double> s = x.species();
+    DoubleVector y = x.blend(EXP_MOST, x.compare(GT, EXP_MOST));
+    y = y.blend(EXPM1_LEAST, y.compare(LT, EXPM1_LEAST));
+    DoubleVector whole =
+        y.fma(DoubleVector.broadcast(s, LOG2_E), DoubleVector.broadcast(s, ROUNDER));
+    DoubleVector e = expm1Reduced(y, whole);
+    DoubleVector half =
+        whole.reinterpretAsLongs().add(HALF).lanewise(LSHL, 52).reinterpretAsDoubles();
+    DoubleVector result = half.fma(e, half.sub(0.5)).mul(2);
+    result = result.blend(x, x.abs().compare(LT, EXPM1_TINY));
+    return DoubleVector.broadcast(s, Double.NaN).blend(result, x.compare(EQ, x));
+  }
+
   /// The natural logarithm; negative infinity for 0, not a number below.
   public static DoubleVector log(DoubleVector x) {
     VectorSpecies<Double> s = x.species();
@@ -56,6 +76,22 @@ public final class DoubleVectorMath {
     result = DoubleVector.broadcast(s, Double.NaN).blend(result, x.compare(GE, 0.0));
     result = result.blend(Double.NEGATIVE_INFINITY, x.compare(EQ, 0.0));
     return result.blend(x, x.compare(EQ, Double.POSITIVE_INFINITY));
+  }
+
+  /// The logarithm to base 2, by the way of [Detour].
+  public static DoubleVector log2(Worker worker, DoubleVector x) {
+    double[] s = Detour.doubles(worker);
+    x.intoArray(s, 0);
+    log2(s, x.length());
+    return DoubleVector.fromArray(x.species(), s, 0);
+  }
+
+  /// The logarithm to base 10, by the way of [Detour].
+  public static DoubleVector log10(Worker worker, DoubleVector x) {
+    double[] s = Detour.doubles(worker);
+    x.intoArray(s, 0);
+    log10(s, x.length());
+    return DoubleVector.fromArray(x.species(), s, 0);
   }
 
   /// `log(1 + x)` without the loss of digits near 0; negative infinity for -1, not a number below.
@@ -117,6 +153,80 @@ public final class DoubleVectorMath {
     far = far.reinterpretAsLongs().or(sign).reinterpretAsDoubles();
     far = far.blend(near, y.compare(LT, ERF_MIDDLE));
     return DoubleVector.broadcast(s, Double.NaN).blend(far, x.compare(EQ, x));
+  }
+
+  static void log2(double[] s, int count) {
+    for (int i = 0; i < count; i += LANES.length()) {
+      DoubleVector x = DoubleVector.fromArray(LANES, s, i);
+      VectorMask<Double> subnormal = x.compare(LT, Double.MIN_NORMAL);
+      DoubleVector scaled = x.blend(x.mul(0x1p54), subnormal);
+      LongVector code = scaled.reinterpretAsLongs().sub(SQRT_HALF);
+      DoubleVector n =
+          code.lanewise(ASHR, 52).add(ROUNDER_BITS).reinterpretAsDoubles().sub(ROUNDER);
+      n = n.sub(DoubleVector.broadcast(LANES, 0.0).blend(54.0, subnormal));
+      DoubleVector f = code.and(MANTISSA).add(SQRT_HALF).reinterpretAsDoubles().sub(1);
+      DoubleVector ratio = f.div(f.add(2));
+      DoubleVector z = ratio.mul(ratio);
+      DoubleVector q = DoubleVector.broadcast(LANES, LOG_7);
+      q = q.fma(z, DoubleVector.broadcast(LANES, LOG_6));
+      q = q.fma(z, DoubleVector.broadcast(LANES, LOG_5));
+      q = q.fma(z, DoubleVector.broadcast(LANES, LOG_4));
+      q = q.fma(z, DoubleVector.broadcast(LANES, LOG_3));
+      q = q.fma(z, DoubleVector.broadcast(LANES, LOG_2));
+      q = q.fma(z, DoubleVector.broadcast(LANES, LOG_1));
+      DoubleVector halfSquare = f.mul(f).mul(0.5);
+      DoubleVector high = f.sub(halfSquare);
+      DoubleVector low = ratio.fma(q.fma(z, halfSquare), f.sub(high).sub(halfSquare));
+      DoubleVector product = high.mul(LOG2_E);
+      DoubleVector productLow = high.fma(DoubleVector.broadcast(LANES, LOG2_E), product.neg());
+      DoubleVector rest =
+          high.fma(
+              DoubleVector.broadcast(LANES, LOG2_E_LOW),
+              low.fma(DoubleVector.broadcast(LANES, LOG2_E), productLow));
+      DoubleVector sum = n.add(product);
+      DoubleVector result = sum.add(product.sub(sum.sub(n)).add(rest));
+      result = DoubleVector.broadcast(LANES, Double.NaN).blend(result, x.compare(GE, 0));
+      result = result.blend(Double.NEGATIVE_INFINITY, x.compare(EQ, 0));
+      result.blend(x, x.compare(EQ, Double.POSITIVE_INFINITY)).intoArray(s, i);
+    }
+  }
+
+  static void log10(double[] s, int count) {
+    for (int i = 0; i < count; i += LANES.length()) {
+      DoubleVector x = DoubleVector.fromArray(LANES, s, i);
+      VectorMask<Double> subnormal = x.compare(LT, Double.MIN_NORMAL);
+      DoubleVector scaled = x.blend(x.mul(0x1p54), subnormal);
+      LongVector code = scaled.reinterpretAsLongs().sub(SQRT_HALF);
+      DoubleVector n =
+          code.lanewise(ASHR, 52).add(ROUNDER_BITS).reinterpretAsDoubles().sub(ROUNDER);
+      n = n.sub(DoubleVector.broadcast(LANES, 0.0).blend(54.0, subnormal));
+      DoubleVector f = code.and(MANTISSA).add(SQRT_HALF).reinterpretAsDoubles().sub(1);
+      DoubleVector ratio = f.div(f.add(2));
+      DoubleVector z = ratio.mul(ratio);
+      DoubleVector q = DoubleVector.broadcast(LANES, LOG_7);
+      q = q.fma(z, DoubleVector.broadcast(LANES, LOG_6));
+      q = q.fma(z, DoubleVector.broadcast(LANES, LOG_5));
+      q = q.fma(z, DoubleVector.broadcast(LANES, LOG_4));
+      q = q.fma(z, DoubleVector.broadcast(LANES, LOG_3));
+      q = q.fma(z, DoubleVector.broadcast(LANES, LOG_2));
+      q = q.fma(z, DoubleVector.broadcast(LANES, LOG_1));
+      DoubleVector halfSquare = f.mul(f).mul(0.5);
+      DoubleVector high = f.sub(halfSquare);
+      DoubleVector low = ratio.fma(q.fma(z, halfSquare), f.sub(high).sub(halfSquare));
+      DoubleVector product = high.mul(LOG10_E);
+      DoubleVector productLow = high.fma(DoubleVector.broadcast(LANES, LOG10_E), product.neg());
+      DoubleVector rest =
+          high.fma(
+              DoubleVector.broadcast(LANES, LOG10_E_LOW),
+              low.fma(DoubleVector.broadcast(LANES, LOG10_E), productLow));
+      rest = n.fma(DoubleVector.broadcast(LANES, LOG10_2_LOW), rest);
+      DoubleVector tens = n.mul(LOG10_2_HIGH);
+      DoubleVector sum = tens.add(product);
+      DoubleVector result = sum.add(product.sub(sum.sub(tens)).add(rest));
+      result = DoubleVector.broadcast(LANES, Double.NaN).blend(result, x.compare(GE, 0));
+      result = result.blend(Double.NEGATIVE_INFINITY, x.compare(EQ, 0));
+      result.blend(x, x.compare(EQ, Double.POSITIVE_INFINITY)).intoArray(s, i);
+    }
   }
 
   /// `e^-y` for y >= 0.

@@ -8,6 +8,7 @@ import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LT;
 
+import io.nacre.runtime.Worker;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
@@ -28,6 +29,9 @@ public final class FloatVectorMath {
   /// Makes an exponent of what was rounded with `ROUNDER`, once it is shifted into place.
   private static final int BIAS = 127 - ROUNDER_BITS;
 
+  /// The same for half of it.
+  private static final int HALF = BIAS - 1;
+
   private FloatVectorMath() {}
 
   /// `e^x`: infinite above 88.7, with gradual underflow below -87.3.
@@ -46,6 +50,19 @@ public final class FloatVectorMath {
     return FloatVector.broadcast(s, Float.NaN).blend(result, x.compare(EQ, x));
   }
 
+  /// `e^x - 1` without the loss of digits near 0.
+  public static FloatVector expm1(FloatVector x) {
+    VectorSpecies<Float> s = x.species();
+    FloatVector y = x.blend(EXP_MOST, x.compare(GT, EXP_MOST));
+    y = y.blend(EXPM1_LEAST, y.compare(LT, EXPM1_LEAST));
+    FloatVector whole = y.fma(FloatVector.broadcast(s, LOG2_E), FloatVector.broadcast(s, ROUNDER));
+    FloatVector e = expm1Reduced(y, whole);
+    FloatVector half = whole.reinterpretAsInts().add(HALF).lanewise(LSHL, 23).reinterpretAsFloats();
+    FloatVector result = half.fma(e, half.sub(0.5f)).mul(2);
+    result = result.blend(x, x.abs().compare(LT, EXPM1_TINY));
+    return FloatVector.broadcast(s, Float.NaN).blend(result, x.compare(EQ, x));
+  }
+
   /// The natural logarithm; negative infinity for 0, not a number below.
   public static FloatVector log(FloatVector x) {
     VectorSpecies<Float> s = x.species();
@@ -56,6 +73,26 @@ public final class FloatVectorMath {
     result = FloatVector.broadcast(s, Float.NaN).blend(result, x.compare(GE, 0f));
     result = result.blend(Float.NEGATIVE_INFINITY, x.compare(EQ, 0f));
     return result.blend(x, x.compare(EQ, Float.POSITIVE_INFINITY));
+  }
+
+  /// The logarithm to base 2, by the way of [Detour].
+  public static FloatVector log2(Worker worker, FloatVector x) {
+    float[] s = Detour.floats(worker);
+    x.intoArray(s, 0);
+    double[] wide = Detour.widen(worker, s);
+    DoubleVectorMath.log2(wide, x.length());
+    Detour.narrow(wide, s);
+    return FloatVector.fromArray(x.species(), s, 0);
+  }
+
+  /// The logarithm to base 10, by the way of [Detour].
+  public static FloatVector log10(Worker worker, FloatVector x) {
+    float[] s = Detour.floats(worker);
+    x.intoArray(s, 0);
+    double[] wide = Detour.widen(worker, s);
+    DoubleVectorMath.log10(wide, x.length());
+    Detour.narrow(wide, s);
+    return FloatVector.fromArray(x.species(), s, 0);
   }
 
   /// `log(1 + x)` without the loss of digits near 0; negative infinity for -1, not a number below.
