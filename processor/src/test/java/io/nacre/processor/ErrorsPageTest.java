@@ -30,6 +30,8 @@ class ErrorsPageTest {
   private static final Path PAGE = Path.of("../docs/errors.md");
   private static final Pattern MODEL = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
   private static final Pattern OUTPUT = Pattern.compile("```\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern FILE =
+      Pattern.compile("With the file `(.*?)`.*?```json\n(.*?)```", Pattern.DOTALL);
   private static final Pattern OPTION = Pattern.compile("With the option `(.*?)`");
 
   /// What a reader of the page has above the model, on one line.
@@ -83,8 +85,24 @@ class ErrorsPageTest {
     assertTrue(output.find(model.end()), "no output");
     Matcher option = OPTION.matcher(section.text());
     String choice = option.find() ? option.group(1) : "-Anacre.vector=off";
-    assertEquals(output.group(1), print(model.group(1), choice, classes));
+    if (model.group(1).contains("@Import")) {
+      choice = "-Anacre.models=" + classes;
+      writeFile(section, classes);
+    }
+    String printed = print(model.group(1), choice, classes);
+    assertEquals(output.group(1), printed.replace(classes.toString(), "models"));
     assertTrue(output.group(1).contains("[nacre/" + section.id() + "]"));
+  }
+
+  private static void writeFile(Section section, Path folder) {
+    Matcher file = FILE.matcher(section.text());
+    if (file.find()) {
+      try {
+        Files.writeString(folder.resolve(file.group(1)), file.group(2));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   private static String print(String model, String option, Path classes) {

@@ -6,7 +6,11 @@ import io.nacre.processor.problem.ProblemId;
 import java.util.List;
 
 /// Arithmetic on two operands of one shape. Nothing is broadcast.
-record ElementwiseLayer(String annotation, PointwiseFunction function) implements Layer {
+record ElementwiseLayer(String annotation, BinaryFunction function) implements Layer {
+  ElementwiseLayer(String annotation, PointwiseFunction function) {
+    this(annotation, BinaryFunction.of(function));
+  }
+
   @Override
   public List<Argument> arguments(Attributes attributes) {
     return List.of(Argument.data("lhs"), Argument.data("rhs"));
@@ -24,6 +28,6 @@ record ElementwiseLayer(String annotation, PointwiseFunction function) implement
 
   @Override
   public Value expand(Expansion node) {
-    return node.emitter().pointwise(function, node.argument("lhs"), node.argument("rhs"));
+    return function.of(node.emitter(), node.argument("lhs"), node.argument("rhs"));
   }
 }

@@ -8,10 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// The built-in layers: one line each.
+/// The built-in layers: one line each, here or in [ElementwiseLayers].
 public final class Layers {
-  private static final List<Layer> ALL =
+  private static final List<Layer> REST =
       List.of(
           new InputLayer(),
           new VariableLayer(),
@@ -110,6 +111,9 @@ public final class Layers {
           new SoftmaxCrossEntropyLayer(),
           new MakeLossLayer(),
           new BlockGradLayer());
+
+  private static final List<Layer> ALL =
+      Stream.concat(REST.stream(), ElementwiseLayers.ALL.stream()).toList();
 
   private static final Map<String, Layer> BY_ANNOTATION =
       ALL.stream().collect(Collectors.toMap(Layer::annotation, Function.identity()));

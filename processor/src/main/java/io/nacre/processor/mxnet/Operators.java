@@ -372,11 +372,11 @@ public final class Operators {
         .only("out_dtype", "None");
     row("argmax", "ArgMax")
         .data("data")
-        .attribute("axis", "axis", integer("None"))
+        .attribute("axis", "axis", single("None"))
         .attribute("keepdims", "keepdims", flag());
     row("argmin", "ArgMin")
         .data("data")
-        .attribute("axis", "axis", integer("None"))
+        .attribute("axis", "axis", single("None"))
         .attribute("keepdims", "keepdims", flag());
     row("argmax_channel", "ArgMaxChannel").data("data");
     row("SoftmaxOutput", "SoftmaxOutput")
@@ -427,6 +427,8 @@ public final class Operators {
     row("elemwise_mul", "Times").alias("_mul", "_Mul").data("lhs").data("rhs");
     row("elemwise_div", "Div").alias("_div", "_Div").data("lhs").data("rhs");
 
+    elementwise();
+
     shortForm("MaxPool", "Pooling", "pool_type", "max").without("count_include_pad", "p_value");
     shortForm("AvgPool", "Pooling", "pool_type", "avg").without("p_value");
     shortForm("SumPool", "Pooling", "pool_type", "sum").without("count_include_pad", "p_value");
@@ -434,6 +436,180 @@ public final class Operators {
     shortForm("SoftRelu", "Activation", "act_type", "softrelu");
 
     ROWS.forEach(Operators::add);
+  }
+
+  /// Operators that act on each element by itself.
+  private static void elementwise() {
+    row("abs", "Abs").data("data");
+    row("ceil", "Ceil").data("data");
+    row("floor", "Floor").data("data");
+    row("round", "Round").data("data");
+    row("rint", "Rint").data("data");
+    row("trunc", "Trunc").data("data");
+    row("fix", "Fix").data("data");
+    row("sqrt", "Sqrt").data("data");
+    row("cbrt", "Cbrt").data("data");
+    row("exp", "Exp").data("data");
+    row("expm1", "Expm1").data("data");
+    row("log", "Log").data("data");
+    row("log2", "Log2").data("data");
+    row("log10", "Log10").data("data");
+    row("log1p", "Log1p").data("data");
+    row("sin", "Sin").data("data");
+    row("cos", "Cos").data("data");
+    row("tan", "Tan").data("data");
+    row("arcsin", "ArcSin").data("data");
+    row("arccos", "ArcCos").data("data");
+    row("arctan", "ArcTan").data("data");
+    row("sinh", "Sinh").data("data");
+    row("cosh", "Cosh").data("data");
+    row("arcsinh", "ArcSinh").data("data");
+    row("arccosh", "ArcCosh").data("data");
+    row("arctanh", "ArcTanh").data("data");
+    row("erf", "Erf").data("data");
+    row("erfinv", "Erfinv").data("data");
+    row("gamma", "Gamma").data("data");
+    row("gammaln", "Gammaln").data("data");
+    row("identity", "Identity").alias("_copy").data("data");
+    row("negative", "Negative").data("data");
+    row("sign", "Sign").data("data");
+    row("square", "Square").data("data");
+    row("reciprocal", "Reciprocal").data("data");
+    row("rsqrt", "Rsqrt").data("data");
+    row("rcbrt", "Rcbrt").data("data");
+    row("degrees", "Degrees").data("data");
+    row("radians", "Radians").data("data");
+    row("logical_not", "LogicalNot").data("data");
+    row("zeros_like", "ZerosLike").data("data");
+    row("ones_like", "OnesLike").data("data");
+    row("_maximum", "Maximum").data("lhs").data("rhs");
+    row("_minimum", "Minimum").data("lhs").data("rhs");
+    row("_power", "Power").data("lhs").data("rhs");
+    row("_mod", "Mod").data("lhs").data("rhs");
+    row("_hypot", "Hypot").data("lhs").data("rhs");
+    row("_equal", "Equal").data("lhs").data("rhs");
+    row("_not_equal", "NotEqual").data("lhs").data("rhs");
+    row("_greater", "Greater").data("lhs").data("rhs");
+    row("_greater_equal", "GreaterEqual").data("lhs").data("rhs");
+    row("_lesser", "Lesser").data("lhs").data("rhs");
+    row("_lesser_equal", "LesserEqual").data("lhs").data("rhs");
+    row("_logical_and", "LogicalAnd").data("lhs").data("rhs");
+    row("_logical_or", "LogicalOr").data("lhs").data("rhs");
+    row("_logical_xor", "LogicalXor").data("lhs").data("rhs");
+    row("broadcast_add", "BroadcastPlus").alias("broadcast_plus").data("lhs").data("rhs");
+    row("broadcast_sub", "BroadcastMinus").alias("broadcast_minus").data("lhs").data("rhs");
+    row("broadcast_mul", "BroadcastTimes").data("lhs").data("rhs");
+    row("broadcast_div", "BroadcastDiv").data("lhs").data("rhs");
+    row("broadcast_maximum", "BroadcastMaximum").data("lhs").data("rhs");
+    row("broadcast_minimum", "BroadcastMinimum").data("lhs").data("rhs");
+    row("broadcast_power", "BroadcastPower").data("lhs").data("rhs");
+    row("broadcast_mod", "BroadcastMod").data("lhs").data("rhs");
+    row("broadcast_hypot", "BroadcastHypot").data("lhs").data("rhs");
+    row("broadcast_equal", "BroadcastEqual").data("lhs").data("rhs");
+    row("broadcast_not_equal", "BroadcastNotEqual").data("lhs").data("rhs");
+    row("broadcast_greater", "BroadcastGreater").data("lhs").data("rhs");
+    row("broadcast_greater_equal", "BroadcastGreaterEqual").data("lhs").data("rhs");
+    row("broadcast_lesser", "BroadcastLesser").data("lhs").data("rhs");
+    row("broadcast_lesser_equal", "BroadcastLesserEqual").data("lhs").data("rhs");
+    row("broadcast_logical_and", "BroadcastLogicalAnd").data("lhs").data("rhs");
+    row("broadcast_logical_or", "BroadcastLogicalOr").data("lhs").data("rhs");
+    row("broadcast_logical_xor", "BroadcastLogicalXor").data("lhs").data("rhs");
+    row("_plus_scalar", "PlusScalar")
+        .data("data")
+        .attribute("scalar", "value", number())
+        .ignoring("is_int");
+    row("_minus_scalar", "MinusScalar")
+        .data("data")
+        .attribute("scalar", "value", number())
+        .ignoring("is_int");
+    row("_rminus_scalar", "RMinusScalar")
+        .data("data")
+        .attribute("scalar", "value", number())
+        .ignoring("is_int");
+    row("_mul_scalar", "TimesScalar")
+        .data("data")
+        .attribute("scalar", "value", number())
+        .ignoring("is_int");
+    row("_div_scalar", "DivScalar")
+        .data("data")
+        .attribute("scalar", "value", number())
+        .ignoring("is_int");
+    row("_rdiv_scalar", "RDivScalar")
+        .data("data")
+        .attribute("scalar", "value", number())
+        .ignoring("is_int");
+    row("_mod_scalar", "ModScalar")
+        .data("data")
+        .attribute("scalar", "value", number())
+        .ignoring("is_int");
+    row("_rmod_scalar", "RModScalar")
+        .data("data")
+        .attribute("scalar", "value", number())
+        .ignoring("is_int");
+    row("_power_scalar", "PowerScalar")
+        .data("data")
+        .attribute("scalar", "value", number())
+        .ignoring("is_int");
+    row("_rpower_scalar", "RPowerScalar")
+        .data("data")
+        .attribute("scalar", "value", number())
+        .ignoring("is_int");
+    row("_maximum_scalar", "MaximumScalar")
+        .data("data")
+        .attribute("scalar", "value", number())
+        .ignoring("is_int");
+    row("_minimum_scalar", "MinimumScalar")
+        .data("data")
+        .attribute("scalar", "value", number())
+        .ignoring("is_int");
+    row("_hypot_scalar", "HypotScalar")
+        .data("data")
+        .attribute("scalar", "value", number())
+        .ignoring("is_int");
+    row("_equal_scalar", "EqualScalar")
+        .data("data")
+        .attribute("scalar", "value", number())
+        .ignoring("is_int");
+    row("_not_equal_scalar", "NotEqualScalar")
+        .data("data")
+        .attribute("scalar", "value", number())
+        .ignoring("is_int");
+    row("_greater_scalar", "GreaterScalar")
+        .data("data")
+        .attribute("scalar", "value", number())
+        .ignoring("is_int");
+    row("_greater_equal_scalar", "GreaterEqualScalar")
+        .data("data")
+        .attribute("scalar", "value", number())
+        .ignoring("is_int");
+    row("_lesser_scalar", "LesserScalar")
+        .data("data")
+        .attribute("scalar", "value", number())
+        .ignoring("is_int");
+    row("_lesser_equal_scalar", "LesserEqualScalar")
+        .data("data")
+        .attribute("scalar", "value", number())
+        .ignoring("is_int");
+    row("_logical_and_scalar", "LogicalAndScalar")
+        .data("data")
+        .attribute("scalar", "value", number())
+        .ignoring("is_int");
+    row("_logical_or_scalar", "LogicalOrScalar")
+        .data("data")
+        .attribute("scalar", "value", number())
+        .ignoring("is_int");
+    row("_logical_xor_scalar", "LogicalXorScalar")
+        .data("data")
+        .attribute("scalar", "value", number())
+        .ignoring("is_int");
+    row("clip", "Clip")
+        
+        .data("data")
+        
+        .attribute("a_min", "min", number())
+        
+        .attribute("a_max", "max", number());
+    row("smooth_l1", "SmoothL1").data("data").attribute("scalar", "scalar", number());
   }
 
   private static void add(Operator row) {
@@ -540,6 +716,14 @@ public final class Operators {
                   numbers.size() == 1 ? Collections.nCopies(axes, numbers.get(0)) : numbers);
             })
         .leaving("()", "[]", "None");
+  }
+
+  /// A number that is an array of one with us.
+  private static Attribute single(String... left) {
+    return Attribute.of(
+            text -> List.of(Literal.integer(text)),
+            (node, name, axes) -> Integer.toString(node.integers(name).get(0)))
+        .leaving(left);
   }
 
   /// A tuple in which `None` leaves a place open.

@@ -144,9 +144,11 @@ public final class SymbolImport {
                   nodes.size() == 1
                       ? List.of()
                       : List.of("also in " + Similar.list(nodes.subList(1, nodes.size()))),
-                  (near.isEmpty() ? "" : near + " ")
-                      + "there are "
-                      + Similar.list(Operators.all().keySet())));
+                  near.isEmpty()
+                      ? "build it of others; there are "
+                          + Similar.list(Operators.all().keySet())
+                          + " (docs/operators.md)"
+                      : near));
         });
   }
 

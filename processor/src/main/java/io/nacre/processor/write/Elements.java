@@ -87,7 +87,14 @@ final class Elements {
         case "M" -> code.add("$T", RuntimeTypes.math(kernel.type()));
         case "V" -> code.add("$T", RuntimeTypes.vectorMath(kernel.type()));
         case "O" -> code.add("$T", RuntimeTypes.VECTOR_OPERATORS);
-        default -> code.add("$L", operands.get(Integer.parseInt(name)));
+        default -> {
+          boolean operand = Character.isDigit(name.charAt(0));
+          if (operand) {
+            code.add("$L", operands.get(Integer.parseInt(name)));
+          } else {
+            code.add("$T", RuntimeTypes.kernel(kernel.type().stem() + name + "Math"));
+          }
+        }
       }
       end = hole.end();
     }

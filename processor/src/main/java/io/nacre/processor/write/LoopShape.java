@@ -73,10 +73,14 @@ final class LoopShape {
     return !hasReducedOuter() && !innerSize().batch() && innerSize().size() < PARTIALS;
   }
 
-  /// Whether vector code can gain anything: the inner axis fills a vector, and is not summed in order.
+  /// Whether vector code can gain anything: all functions have a vector form, the inner axis fills a
+  /// vector, and is not summed in order.
   boolean isWorthVectors() {
+    if (!kernel.body().stream().allMatch(step -> step.function().hasVector())) {
+      return false;
+    }
     boolean wide = innerSize().batch() || innerSize().size() >= NARROW;
-    return wide && !(innerReduced() && shortRun());
+    return wide && !(innerReduced() && (shortRun() || !hasWholeBlocks()));
   }
 
   /// The part of the inner run that fills whole blocks of partial results, as Java text.

@@ -55,6 +55,9 @@ final class GradientCases {
   static Map<String, Build> all() {
     Map<String, Build> cases = new LinkedHashMap<>();
     for (PointwiseFunction function : PointwiseFunction.values()) {
+      if (function == PointwiseFunction.TRIGAMMA) {
+        continue; // nothing differentiates it
+      }
       cases.put("Pointwise " + function, b -> pointwise(b, function));
     }
     cases.put("Constant", b -> b.e.scale(b.variable(Dim.N, Dim.of(3)), 2.5));
@@ -117,11 +120,20 @@ final class GradientCases {
     List<Value> inputs = new ArrayList<>();
     for (int i = 0; i < function.arity(); i++) {
       Value x = b.variable(Dim.N, Dim.of(7));
-      boolean positive =
-          function == PointwiseFunction.LOG || function == PointwiseFunction.SQRT;
-      inputs.add(positive ? b.e.add(b.e.multiply(x, x), b.e.constant(0.5, x)) : x);
+      inputs.add(inDomain(b.e, function, x));
     }
     return b.e.pointwise(function, inputs.toArray(Value[]::new));
+  }
+
+  private static Value inDomain(Emitter e, PointwiseFunction function, Value x) {
+    return switch (function) {
+      case LOG, LOG1P, LOG2, LOG10, SQRT, POWER, MODULO, GAMMA, GAMMALN, DIGAMMA ->
+          e.add(e.multiply(x, x), e.constant(0.5, x));
+      case ARCCOSH -> e.add(e.multiply(x, x), e.constant(1.5, x));
+      case ARCSIN, ARCCOS, ARCTANH, ERFINV ->
+          e.scale(e.pointwise(PointwiseFunction.TANH, x), 0.9);
+      default -> x;
+    };
   }
 
   private static Value divideByBatch(Builder b) {

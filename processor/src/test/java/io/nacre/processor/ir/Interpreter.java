@@ -1,5 +1,7 @@
 package io.nacre.processor.ir;
 
+import io.nacre.runtime.kernel.DoubleErfinvMath;
+import io.nacre.runtime.kernel.DoubleGammaMath;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -174,6 +176,38 @@ public final class Interpreter {
       case SOFTRELU -> Math.max(x[0], 0) + Math.log1p(Math.exp(-Math.abs(x[0])));
       case SOFTSIGN -> x[0] / (1 + Math.abs(x[0]));
       case ERF -> erf(x[0]);
+      case MAXIMUM -> Math.max(x[0], x[1]);
+      case MINIMUM -> Math.min(x[0], x[1]);
+      case POWER -> Math.pow(x[0], x[1]);
+      case MODULO -> x[1] == 0 ? 0 : x[0] - Math.floor(x[0] / x[1]) * x[1];
+      case HYPOT -> Math.hypot(x[0], x[1]);
+      case CBRT -> Math.cbrt(x[0]);
+      case EXPM1 -> Math.expm1(x[0]);
+      case LOG1P -> Math.log1p(x[0]);
+      case LOG2 -> Math.log(x[0]) / Math.log(2);
+      case LOG10 -> Math.log10(x[0]);
+      case SIN -> Math.sin(x[0]);
+      case COS -> Math.cos(x[0]);
+      case TAN -> Math.tan(x[0]);
+      case ARCSIN -> Math.asin(x[0]);
+      case ARCCOS -> Math.acos(x[0]);
+      case ARCTAN -> Math.atan(x[0]);
+      case SINH -> Math.sinh(x[0]);
+      case COSH -> Math.cosh(x[0]);
+      case ARCSINH -> Math.log(x[0] + Math.sqrt(x[0] * x[0] + 1));
+      case ARCCOSH -> Math.log(x[0] + Math.sqrt(x[0] * x[0] - 1));
+      case ARCTANH -> Math.log((1 + x[0]) / (1 - x[0])) / 2;
+      case FLOOR -> Math.floor(x[0]);
+      case CEIL -> Math.ceil(x[0]);
+      case ROUND -> Math.copySign(Math.floor(Math.abs(x[0]) + 0.5), x[0]);
+      case RINT -> Math.ceil(x[0] - 0.5);
+      case TRUNC -> x[0] < 0 ? Math.ceil(x[0]) : Math.floor(x[0]);
+      // what the runtime's tests hold against references
+      case GAMMA -> DoubleGammaMath.gamma(x[0]);
+      case GAMMALN -> DoubleGammaMath.gammaln(x[0]);
+      case DIGAMMA -> DoubleGammaMath.digamma(x[0]);
+      case TRIGAMMA -> DoubleGammaMath.trigamma(x[0]);
+      case ERFINV -> DoubleErfinvMath.erfinv(x[0]);
       case SELECT_GREATER -> x[0] > x[1] ? x[2] : x[3];
       case SELECT_EQUAL -> x[0] == x[1] ? x[2] : x[3];
     };

@@ -1,0 +1,24 @@
+package io.nacre.annotations;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/// The larger number: `y = max(a, b)`, element by element.
+///
+/// MXNet 1.9.1 `_maximum`, with a for `lhs` and b for `rhs`. Both inputs and the output have the same
+/// shape and type; a different shape is a compile error: [BroadcastMaximum] stretches.
+/// In the gradient, the larger operand gets `dy`, at a tie the left one.
+///
+/// ```java
+/// @Model
+/// interface Layer {
+///   @Input(10)  Symbol a();
+///   @Input(10)  Symbol b();
+///   @Maximum     Symbol y(Symbol a, Symbol b);   // N x 10
+/// }
+/// ```
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface Maximum {}

@@ -1,0 +1,22 @@
+package io.nacre.annotations;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/// The reciprocal of the cube root: `y = 1 / cbrt(x)`, element by element.
+///
+/// MXNet 1.9.1 `rcbrt`. The input `data` has any shape, and the output has the same.
+/// The gradient is `dx = -dy * y / (3 * x)`.
+///
+/// ```java
+/// @Model
+/// interface Layer {
+///   @Input(10)  Symbol data();
+///   @Rcbrt       Symbol y(Symbol data);   // N x 10
+/// }
+/// ```
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface Rcbrt {}

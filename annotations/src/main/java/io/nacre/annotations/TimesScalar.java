@@ -1,0 +1,25 @@
+package io.nacre.annotations;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/// `y = x * value`, element by element.
+///
+/// MXNet 1.9.1 `_mul_scalar`. The input `data` has any shape, and the output has the same.
+/// The gradient is that of the formula.
+///
+/// ```java
+/// @Model
+/// interface Layer {
+///   @Input(10)  Symbol data();
+///   @TimesScalar(2)  Symbol y(Symbol data);   // N x 10
+/// }
+/// ```
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface TimesScalar {
+  /// The number; finite.
+  double value();
+}
