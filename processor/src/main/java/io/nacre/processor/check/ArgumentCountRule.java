@@ -19,7 +19,14 @@ final class ArgumentCountRule implements DeclarationRule {
           "feed several as the rows or channels of one input",
           problems);
     }
-    if (api.heads().size() > ModelApi.MOST_HEADS) {
+    if (api.headGradients().size() > ModelApi.MOST_FEEDS) {
+      report(
+          model,
+          "%d heads that are no losses, one argument of backward each, and a Java method takes at most %d"
+              .formatted(api.headGradients().size(), ModelApi.MOST_FEEDS),
+          "join several to one node, and mark the heads by @Output",
+          problems);
+    } else if (api.heads().size() > ModelApi.MOST_HEADS) {
       report(
           model,
           "%d heads, and a generated class has room for %d"

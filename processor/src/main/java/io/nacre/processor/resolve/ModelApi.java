@@ -26,8 +26,8 @@ public record ModelApi(
   /// A Java method takes 255 words, one of them for `this`.
   public static final int MOST_FEEDS = 254;
 
-  /// A head is two words: an array and a place in it.
-  public static final int MOST_HEADS = 127;
+  /// As many heads as a constructor of 64 KB can set two fields for, in either plan.
+  public static final int MOST_HEADS = 1000;
 
   /// Something that the user feeds.
   ///
@@ -71,6 +71,11 @@ public record ModelApi(
   /// The name of the resource beside the class that holds the model for MXNet.
   public String jsonFile() {
     return graphName + "-symbol.json";
+  }
+
+  /// The heads whose gradients `backward` takes.
+  public List<Head> headGradients() {
+    return trains() ? heads.stream().filter(Head::takesGradient).toList() : List.of();
   }
 
   /// Whether there is anything to compute a gradient of.

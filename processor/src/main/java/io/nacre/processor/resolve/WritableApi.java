@@ -1,6 +1,8 @@
 package io.nacre.processor.resolve;
 
 import io.nacre.processor.resolve.ModelApi.Head;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Predicate;
 
 /// Takes out of a wrong model's public face what no class could have, which is reported: members
@@ -25,15 +27,23 @@ public final class WritableApi {
             .limit(ModelApi.MOST_FEEDS)
             .toList(),
         api.parameters(),
-        api.heads().stream()
-            .filter(head -> !ReservedNames.OF_OBJECT.contains(head.java()))
-            .map(
-                head ->
-                    possible.test(head.gradientType())
-                        ? head
-                        : new Head(head.name(), head.java(), false))
-            .limit(ModelApi.MOST_HEADS)
-            .toList(),
+        heads(api, possible),
         api.spelling());
+  }
+
+  private static List<Head> heads(ModelApi api, Predicate<String> possible) {
+    List<Head> heads = new ArrayList<>();
+    int gradients = 0;
+    for (Head head : api.heads()) {
+      if (!ReservedNames.OF_OBJECT.contains(head.java()) && heads.size() < ModelApi.MOST_HEADS) {
+        boolean gradient =
+            head.takesGradient()
+                && possible.test(head.gradientType())
+                && gradients < ModelApi.MOST_FEEDS;
+        gradients += gradient ? 1 : 0;
+        heads.add(new Head(head.name(), head.java(), gradient));
+      }
+    }
+    return heads;
   }
 }

@@ -81,7 +81,7 @@ public final class GraphClass {
     RoleTypes roles = new RoleTypes(names, model);
     Map<String, TypeSpec> nested = new LinkedHashMap<>();
     api.feeds().forEach(feed -> nested.putIfAbsent(feed.roleType(), roles.feed(feed)));
-    headGradients()
+    api.headGradients()
         .forEach(head -> nested.putIfAbsent(head.gradientType(), roles.headGradient(head)));
     nested.values().forEach(type::addType);
     type.addType(heads(body));
@@ -92,12 +92,6 @@ public final class GraphClass {
 
   private Body wrong() {
     return new WrongBody(api.typeName());
-  }
-
-  private List<ModelApi.Head> headGradients() {
-    return api.trains()
-        ? api.heads().stream().filter(ModelApi.Head::takesGradient).toList()
-        : List.of();
   }
 
   private static AnnotationSpec generated() {
@@ -168,7 +162,7 @@ public final class GraphClass {
 
   private MethodSpec backward(Body body) {
     List<ParameterSpec> gradients =
-        headGradients().stream()
+        api.headGradients().stream()
             .map(
                 head ->
                     ParameterSpec.builder(
@@ -181,7 +175,7 @@ public final class GraphClass {
                 + "@throws IllegalStateException if there was none since the last {@code backward}\n")
         .addModifiers(Modifier.PUBLIC)
         .addParameters(gradients)
-        .addCode(body.backward(headGradients()))
+        .addCode(body.backward(api.headGradients()))
         .build();
   }
 

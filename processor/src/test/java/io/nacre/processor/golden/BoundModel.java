@@ -11,6 +11,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
@@ -76,7 +77,7 @@ public final class BoundModel implements AutoCloseable {
   private Map<String, double[]> heads(Object heads) {
     Map<String, double[]> values = new LinkedHashMap<>();
     for (int i = 0; i < graph.spec().heads().size(); i++) {
-      Method head = method(heads.getClass(), java(graph.spec().heads().get(i).name()));
+      Method head = head(heads.getClass(), graph.spec().heads().get(i).name());
       values.put(graph.spec().listOutputs().get(i), ((Tensor) call(head, heads)).toDoubles());
     }
     return values;
@@ -95,7 +96,9 @@ public final class BoundModel implements AutoCloseable {
   private Object pass(String name, Map<String, double[]> values, boolean ofGradients) {
     Method method = method(type, name);
     Map<String, double[]> byMethod = new HashMap<>();
-    values.forEach((node, numbers) -> byMethod.put(java(node), numbers));
+    values.forEach(
+        (node, numbers) ->
+            spellings(node).forEach(spelling -> byMethod.putIfAbsent(spelling, numbers)));
     Object[] arguments =
         Arrays.stream(method.getParameters())
             .map(
@@ -104,21 +107,29 @@ public final class BoundModel implements AutoCloseable {
                   if (ofGradients) {
                     node = output(node.substring(0, node.length() - GRADIENT.length()));
                   }
-                  return feed(parameter.getType(), byMethod.get(java(node)));
+                  return feed(parameter.getType(), byMethod.get(spellings(node).getFirst()));
                 })
             .toArray();
     return call(method, graph, arguments);
   }
 
-  /// How the class spells a node's name, unless the class needs that name for itself.
-  private static String java(String node) {
-    return JavaNames.isName(node) ? node : JavaNames.nameLike(node);
+  /// How the class spells a node's name, and how if it needs that name for itself.
+  private static List<String> spellings(String node) {
+    String name = JavaNames.isName(node) ? node : JavaNames.nameLike(node);
+    return List.of(name, name + "_1");
+  }
+
+  private static Method head(Class<?> heads, String node) {
+    return Arrays.stream(heads.getDeclaredMethods())
+        .filter(method -> spellings(node).contains(method.getName()))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(heads + " has no head " + node));
   }
 
   /// MXNet's name of a head.
   private String output(String head) {
     for (int i = 0; i < graph.spec().heads().size(); i++) {
-      if (java(graph.spec().heads().get(i).name()).equals(head)) {
+      if (spellings(graph.spec().heads().get(i).name()).contains(head)) {
         return graph.spec().listOutputs().get(i);
       }
     }
@@ -140,9 +151,10 @@ public final class BoundModel implements AutoCloseable {
       gradients.put(parameter.name(), parameter.gradient().toDoubles());
     }
     for (GraphSpec.Variable input : graph.spec().inputs()) {
-      String name = java(input.name()) + GRADIENT;
+      List<String> names =
+          spellings(input.name()).stream().map(spelling -> spelling + GRADIENT).toList();
       for (Method method : type.getDeclaredMethods()) {
-        if (method.getReturnType() == Tensor.class && method.getName().equals(name)) {
+        if (method.getReturnType() == Tensor.class && names.contains(method.getName())) {
           gradients.put(input.name(), ((Tensor) call(method, graph)).toDoubles());
         }
       }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// What MXNet 1.9.1 computes for one graph: a folder with `symbol.json`, `case.json`, `data.bin`.
@@ -45,28 +46,33 @@ public final class GoldenCase {
     return names;
   }
 
+  /// A case that is to be written as a model: with `parameters1` for `parameters`, since a model cannot
+  /// have a node of that name.
   static GoldenCase read(String name) {
-    return read(root(), name);
+    return read(
+        root(), name, text -> text.replace("\"parameters\"", "\"parameters1\""));
   }
 
+  /// A case as it is.
+  ///
   /// @param root the folder of all cases
   public static GoldenCase read(Path root, String name) {
+    return read(root, name, text -> text);
+  }
+
+  private static GoldenCase read(Path root, String name, UnaryOperator<String> names) {
     Path folder = root.resolve(name);
     try {
       return new GoldenCase(
           name,
-          JSON.readTree(legal(folder.resolve("case.json"))),
-          SymbolJson.of(JSON.readTree(legal(folder.resolve("symbol.json")))),
+          JSON.readTree(names.apply(Files.readString(folder.resolve("case.json")))),
+          SymbolJson.of(
+              JSON.readTree(names.apply(Files.readString(folder.resolve("symbol.json"))))),
           ByteBuffer.wrap(Files.readAllBytes(folder.resolve("data.bin")))
               .order(ByteOrder.LITTLE_ENDIAN));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /// The file with `parameters1` for `parameters`: a model cannot have a node of that name.
-  private static String legal(Path file) throws IOException {
-    return Files.readString(file).replace("\"parameters\"", "\"parameters1\"");
   }
 
   /// The lines of a text file among the goldens.

@@ -117,21 +117,28 @@ class BadModelTest {
 
   @Test
   void moreHeadsThanThereIsRoomFor() {
-    String heads =
-        IntStream.rangeClosed(1, 128)
-            .mapToObj("@Output @Tanh Symbol head%d(Symbol data);"::formatted)
-            .collect(Collectors.joining());
-    ModelCompilation.of("@Model ‸interface M { @Input(3) Symbol data(); " + heads + " }")
-        .reports(BAD_MODEL, "M has 128 heads, and a generated class has room for 127");
+    ModelCompilation.of("@Model ‸interface M { @Input(3) Symbol data(); " + heads(1001) + " }")
+        .reports(BAD_MODEL, "M has 1001 heads, and a generated class has room for 1000");
   }
 
   @Test
   void asManyHeadsAsThereIsRoomFor() {
-    String heads =
-        IntStream.rangeClosed(1, 127)
-            .mapToObj("@Output @Tanh Symbol head%d(Symbol data);"::formatted)
-            .collect(Collectors.joining());
-    ModelCompilation.of("@Model interface M { @Input(3) Symbol data(); " + heads + " }").succeeds();
+    ModelCompilation.of("@Model interface M { @Input(3) Symbol data(); " + heads(1000) + " }")
+        .succeeds();
+  }
+
+  @Test
+  void moreHeadGradientsThanAMethodTakes() {
+    String input = "@Input(value = 3, gradient = true) Symbol data(); ";
+    ModelCompilation.of("@Model interface M { " + input + heads(254) + " }").succeeds();
+    ModelCompilation.of("@Model ‸interface M { " + input + heads(255) + " }")
+        .reports(BAD_MODEL, "M has 255 heads that are no losses", "takes at most 254");
+  }
+
+  private static String heads(int count) {
+    return IntStream.rangeClosed(1, count)
+        .mapToObj("@Output @Tanh Symbol head%d(Symbol data);"::formatted)
+        .collect(Collectors.joining());
   }
 
   @Test
