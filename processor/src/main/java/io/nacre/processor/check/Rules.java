@@ -31,6 +31,7 @@ public final class Rules {
   private static final List<PlanRule> OF_PLANS =
       List.of(
           new ArrayLengthRule(), //
+          new DroppedAxisRule(),
           new MemoryRule());
 
   private Rules() {}

@@ -36,6 +36,7 @@ public enum ProblemId {
   NO_VECTOR_MODULE("NoVectorModule", false),
   BIAS_BEFORE_NORM("BiasBeforeNorm", false),
   CHANNELS_LAST("ChannelsLast", false),
+  DROPPED_AXIS("DroppedAxis", false),
   DROPOUT_LAST("DropoutLast", false),
   LAYER_AFTER_LOSS("LayerAfterLoss", false),
   SECOND_SINK("SecondSink", false),

@@ -2,6 +2,7 @@ package io.nacre.processor.check;
 
 import static io.nacre.processor.problem.ProblemId.BIAS_BEFORE_NORM;
 import static io.nacre.processor.problem.ProblemId.DROPOUT_LAST;
+import static io.nacre.processor.problem.ProblemId.DROPPED_AXIS;
 import static io.nacre.processor.problem.ProblemId.LAYER_AFTER_LOSS;
 import static io.nacre.processor.problem.ProblemId.SHARED_BY_NAME;
 import static io.nacre.processor.problem.ProblemId.SOFTMAX_TWICE;
@@ -158,6 +159,33 @@ class LintsTest {
             @Output @ArgMax(axis = 1) Symbol best(Symbol out);
             @BlockGrad Symbol fixed(Symbol out);
             @Output @Sum Symbol sum(Symbol fixed);
+            """)
+        .succeeds();
+  }
+
+  @Test
+  void meanThatMeetsAnotherAxis() {
+    ModelCompilation.of(
+            """
+            @Model(batch = 6)
+            interface M {
+              @Input(6) Symbol data();
+              @Mean(axis = 1) Symbol mean(Symbol data);
+              @BroadcastMinus Symbol centred(Symbol data, Symbol ‸mean);
+            }
+            """)
+        .reports(
+            DROPPED_AXIS,
+            "centred: mean has lost axis 1, so what it has of axis 0 is matched with axis 1",
+            "keep the axis: @Mean(axis = 1, keepdims = true)");
+  }
+
+  @Test
+  void meanThatKeepsItsAxis() {
+    model(
+            """
+            @Mean(axis = 1, keepdims = true) Symbol mean(Symbol data);
+            @BroadcastMinus Symbol centred(Symbol data, Symbol mean);
             """)
         .succeeds();
   }
