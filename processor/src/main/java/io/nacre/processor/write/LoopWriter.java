@@ -160,12 +160,12 @@ final class LoopWriter {
     if (vector && shape.hasWholeBlocks()) {
       vectorBlocks();
       if (shape.hasRest()) {
-        openReduced();
+        openReduced(false);
         rest();
         closeReduced();
       }
     } else {
-      openReduced();
+      openReduced(false);
       if (shape.hasWholeBlocks()) {
         code.beginControlFlow("for (int i = 0; i < $L; i++)", shape.wholeBlocks());
         CodeBlock value = element.scalar();
@@ -205,7 +205,7 @@ final class LoopWriter {
           "$T sum$L = $T.broadcast(lanes, $L)",
           RuntimeTypes.vector(type), part, RuntimeTypes.vector(type), identity());
     }
-    openReduced();
+    openReduced(vector);
     code.beginControlFlow("for (int i = block; i < $L; i += 64)", shape.wholeBlocks());
     for (int part = 0; part < 4; part++) {
       String shift = part == 0 ? "" : part == 1 ? " + lane" : " + " + part + " * lane";
@@ -228,12 +228,13 @@ final class LoopWriter {
         "for (int row = worker.from($L), rows = worker.to($L); row < rows; row++)", rows, rows);
   }
 
-  private void openReduced() {
+  /// @param vectors whether what follows is vector code
+  private void openReduced(boolean vectors) {
     if (shape.hasReducedOuter()) {
       code.beginControlFlow(
           "for (int r = 0; r < $L; r++)", Text.size(shape.reducedOuter()));
     }
-    element.declareStarts(vector);
+    element.declareStarts(vectors);
   }
 
   private void closeReduced() {
