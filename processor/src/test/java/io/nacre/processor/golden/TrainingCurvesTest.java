@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.nacre.runtime.CompiledGraph;
 import io.nacre.runtime.Device;
 import io.nacre.runtime.Parameter;
+import io.nacre.runtime.RmsProp;
 import io.nacre.runtime.Sgd;
 import io.nacre.runtime.Tensor;
 import io.nacre.runtime.data.IdxFile;
@@ -62,6 +63,26 @@ class TrainingCurvesTest {
         @SoftmaxOutput                   Symbol softmax(Symbol fc2);
         """,
         new Sgd(0.05).momentum(0.9)::update);
+  }
+
+  @Test
+  void lenetByRmsProp() {
+    curve(
+        "lenet_rmsprop",
+        """
+        @Input({1, 28, 28})              Symbol data();
+        @Conv(filters = 8, kernel = 5)   Symbol conv1(Symbol data);
+        @Relu                            Symbol act1(Symbol conv1);
+        @MaxPool(kernel = 2, stride = 2) Symbol pool1(Symbol act1);
+        @Conv(filters = 16, kernel = 5)  Symbol conv2(Symbol pool1);
+        @Relu                            Symbol act2(Symbol conv2);
+        @MaxPool(kernel = 2, stride = 2) Symbol pool2(Symbol act2);
+        @FullyConnected(units = 64)      Symbol fc1(Symbol pool2);
+        @Relu                            Symbol act3(Symbol fc1);
+        @FullyConnected(units = 10)      Symbol fc2(Symbol act3);
+        @SoftmaxOutput                   Symbol softmax(Symbol fc2);
+        """,
+        new RmsProp(0.001)::update);
   }
 
   private static void curve(String name, String nodes, Consumer<CompiledGraph> update) {
