@@ -15,8 +15,10 @@ record Caret(long line, long column) {
   /// `interface M`: what javac points at, and then the name, which is what ECJ points at.
   private static final Pattern TYPE = Pattern.compile("(?:interface|class|enum|record)\\s+(?=\\w)");
 
-  /// `kernel = `, or `kernel = {3, `: a value, or one of several.
-  private static final Pattern ATTRIBUTE = Pattern.compile("(\\w+)\\s*=\\s*(?:\\{[^{}()]*)?$");
+  /// `kernel = `, or `kernel = {3, `: a value, or one of several; with what javac's place has before
+  /// it in the value: `margin = Double`, and then `.NaN`.
+  private static final Pattern ATTRIBUTE =
+      Pattern.compile("(\\w+)\\s*=\\s*(?:\\{[^{}()]*)?[^,{}()=]*$");
 
   /// `@Input({3, `.
   private static final Pattern UNNAMED = Pattern.compile("@\\w+\\(\\s*(\\{[^{}()]*)$");

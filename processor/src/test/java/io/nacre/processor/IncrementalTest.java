@@ -59,9 +59,11 @@ class IncrementalTest {
     assertEquals(1, compilation.errors().size(), compilation.errors()::toString);
     assertEquals(
         List.of(
+            "AGraph-symbol.json from [models.A]",
             "models.AGraph from [models.A]",
             "A.dot from [models.A]",
             "A.mmd from [models.A]",
+            "Outer_BGraph-symbol.json from [models.Outer.B]",
             "models.Outer_BGraph from [models.Outer.B]",
             "Outer_B.dot from [models.Outer.B]",
             "Outer_B.mmd from [models.Outer.B]",

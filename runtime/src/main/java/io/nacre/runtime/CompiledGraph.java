@@ -97,43 +97,24 @@ public abstract class CompiledGraph implements AutoCloseable {
     return new ParameterSet(this);
   }
 
-  /// Writes parameters and auxiliary states to a safetensors file, replacing it in one step.
+  /// Writes parameters and auxiliary states to a file, replacing it in one step. The name says the
+  /// format: `.params` is MXNet's, as its `save_checkpoint` writes it, with the names `arg:NAME` and
+  /// `aux:NAME`; any other is safetensors.
   ///
   /// @throws IOException if it cannot be written; an older file is then unchanged
+  /// @throws IllegalArgumentException if a variable has no axes, which a `.params` file cannot store
   /// @throws IllegalStateException if the graph is closed
   public final void save(Path file) throws IOException {
     requireOpen();
     WeightsFile.save(file, this);
   }
 
-  /// Reads parameters and auxiliary states from a safetensors file. Every name, shape and type has
-  /// to fit but for what `options` allow, and nothing is changed unless all do.
+  /// Reads parameters and auxiliary states from a file; the name says the format, as for [#save].
   ///
-  /// @throws IOException if the file cannot be read or is malformed
-  /// @throws IllegalArgumentException listing every name that is missing, unknown, or of another
-  ///     shape or type
-  /// @throws IllegalStateException if the graph is closed
-  public final void load(Path file, LoadOption... options) throws IOException {
-    requireOpen();
-    WeightsFile.load(file, this, Set.copyOf(Arrays.asList(options)));
-  }
-
-  /// Writes parameters and auxiliary states to a `.params` file as MXNet's `save_checkpoint` does,
-  /// under the names `arg:NAME` and `aux:NAME`, replacing it in one step.
-  ///
-  /// @throws IOException if it cannot be written; an older file is then unchanged
-  /// @throws IllegalArgumentException if a variable has no axes, which such a file cannot store
-  /// @throws IllegalStateException if the graph is closed
-  public final void saveParams(Path file) throws IOException {
-    requireOpen();
-    WeightsFile.saveParams(file, this);
-  }
-
-  /// Reads parameters and auxiliary states from a `.params` file of MXNet, of any version: a
-  /// checkpoint with names like `arg:fc1_weight` and `aux:bn_moving_mean`, or Gluon's bare names.
-  /// Sparse arrays become dense. Numbers of other types are taken where they are exact: float16,
-  /// bfloat16, bool and whole numbers, and float32 in a float64 graph; not float64 in a float32
-  /// graph.
+  /// A `.params` file may be of any version of MXNet: a checkpoint with names like `arg:fc1_weight`
+  /// and `aux:bn_moving_mean`, or Gluon's bare names. Sparse arrays become dense. Numbers of other
+  /// types are taken where they are exact: float16, bfloat16, bool and whole numbers, and float32 in
+  /// a float64 graph; not float64 in a float32 graph. In a safetensors file the types have to fit.
   ///
   /// Every name and shape has to fit but for what `options` allow, and nothing is changed unless
   /// all do.
@@ -142,9 +123,9 @@ public abstract class CompiledGraph implements AutoCloseable {
   /// @throws IllegalArgumentException listing every name that is missing, unknown, or of another
   ///     shape, type or kind, or naming a number that is not exact; and for a list without names
   /// @throws IllegalStateException if the graph is closed
-  public final void loadParams(Path file, LoadOption... options) throws IOException {
+  public final void load(Path file, LoadOption... options) throws IOException {
     requireOpen();
-    WeightsFile.loadParams(file, this, Set.copyOf(Arrays.asList(options)));
+    WeightsFile.load(file, this, Set.copyOf(Arrays.asList(options)));
   }
 
   /// Ends the use of this graph. Graphs that share its weights, and the device, stay usable.

@@ -1,6 +1,6 @@
 package io.nacre.runtime;
 
-/// What [CompiledGraph#load] and [CompiledGraph#loadParams] do not mind.
+/// What [CompiledGraph#load] does not mind.
 public enum LoadOption {
   /// Variables that the file lacks: they stay as they are.
   ALLOW_MISSING,

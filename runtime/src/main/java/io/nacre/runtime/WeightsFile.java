@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -16,7 +17,28 @@ import java.util.Set;
 final class WeightsFile {
   private WeightsFile() {}
 
+  /// `.params` is MXNet's format, any other name is for safetensors.
+  private static boolean isParams(Path file) {
+    return file.toString().toLowerCase(Locale.ROOT).endsWith(".params");
+  }
+
   static void save(Path file, CompiledGraph graph) throws IOException {
+    if (isParams(file)) {
+      saveParams(file, graph);
+    } else {
+      saveSafeTensors(file, graph);
+    }
+  }
+
+  static void load(Path file, CompiledGraph graph, Set<LoadOption> options) throws IOException {
+    if (isParams(file)) {
+      loadParams(file, graph, options);
+    } else {
+      loadSafeTensors(file, graph, options);
+    }
+  }
+
+  private static void saveSafeTensors(Path file, CompiledGraph graph) throws IOException {
     Map<String, Tensor> tensors = new LinkedHashMap<>();
     for (Variable variable : graph.spec().states()) {
       tensors.put(variable.name(), graph.weights().value(variable));
@@ -24,7 +46,8 @@ final class WeightsFile {
     SafeTensors.write(file, tensors);
   }
 
-  static void load(Path file, CompiledGraph graph, Set<LoadOption> options) throws IOException {
+  private static void loadSafeTensors(Path file, CompiledGraph graph, Set<LoadOption> options)
+      throws IOException {
     SafeTensors stored = SafeTensors.read(file);
     Map<String, StoredArray> arrays = new LinkedHashMap<>();
     stored
@@ -33,7 +56,7 @@ final class WeightsFile {
     load(file, graph, options, arrays);
   }
 
-  static void saveParams(Path file, CompiledGraph graph) throws IOException {
+  private static void saveParams(Path file, CompiledGraph graph) throws IOException {
     Map<String, Tensor> tensors = new LinkedHashMap<>();
     for (Variable variable : graph.spec().states()) {
       String prefix = variable.kind() == Kind.PARAMETER ? "arg:" : "aux:";
@@ -42,7 +65,7 @@ final class WeightsFile {
     MxnetParams.write(file, tensors);
   }
 
-  static void loadParams(Path file, CompiledGraph graph, Set<LoadOption> options)
+  private static void loadParams(Path file, CompiledGraph graph, Set<LoadOption> options)
       throws IOException {
     MxnetParams stored = MxnetParams.read(file);
     if (!stored.named()) {

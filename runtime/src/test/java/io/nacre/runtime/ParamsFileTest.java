@@ -54,7 +54,7 @@ class ParamsFileTest {
   void readsACheckpoint(DataType dataType) throws IOException {
     Path file = GoldenParams.copy("checkpoint-0007.params", folder);
     try (PlainGraph net = new PlainGraph(checkpoint(dataType), Device.cpu())) {
-      net.loadParams(file);
+      net.load(file);
       for (Parameter parameter : net.parameters()) {
         check(parameter.name(), parameter.value());
       }
@@ -71,7 +71,7 @@ class ParamsFileTest {
         PlainGraph other = new PlainGraph(checkpoint(dataType), Device.cpu())) {
       net.initialize(new Normal(1), 3);
       net.parameters().auxiliary("bn_moving_mean").set(new float[] {5, 6});
-      net.saveParams(file);
+      net.save(file);
       assertEquals(
           List.of(
               "arg:conv_weight",
@@ -83,7 +83,7 @@ class ParamsFileTest {
               "aux:bn_moving_mean",
               "aux:bn_moving_var"),
           MxnetParams.read(file).entries().stream().map(MxnetParams.Entry::name).toList());
-      other.loadParams(file);
+      other.load(file);
       assertEquals(net.parameters().hash(), other.parameters().hash());
       assertEquals(6, other.parameters().auxiliary("bn_moving_mean").get(1));
     }
@@ -95,7 +95,7 @@ class ParamsFileTest {
       Path file = GoldenParams.copy(name, folder);
       MxnetParams stored = MxnetParams.read(file);
       try (PlainGraph net = new PlainGraph(legacy(DataType.FLOAT32), Device.cpu())) {
-        net.loadParams(file);
+        net.load(file);
         assertArrayEquals(
             stored.get("arg:a").toFloats(), net.parameters().get("a").value().toFloats());
         assertArrayEquals(
@@ -108,7 +108,7 @@ class ParamsFileTest {
   void gluonsBareNamesAreEnough() throws IOException {
     Path file = write(Map.of("a", tensor(6, 2, 3), "b", tensor(3, 3)));
     try (PlainGraph net = new PlainGraph(legacy(DataType.FLOAT32), Device.cpu())) {
-      net.loadParams(file);
+      net.load(file);
       assertEquals(5, net.parameters().get("a").value().get(1, 2));
       assertEquals(2, net.parameters().auxiliary("b").get(2));
     }
@@ -125,7 +125,7 @@ class ParamsFileTest {
             .build();
     try (PlainGraph net = new PlainGraph(spec, Device.cpu())) {
       net.parameters().get("rsp").value().fill(7);
-      net.loadParams(file);
+      net.load(file);
       assertArrayEquals(
           new double[] {0, 1, 0, 2, 0, 3}, net.parameters().get("csr").value().toDoubles());
       assertArrayEquals(
@@ -144,10 +144,10 @@ class ParamsFileTest {
           if (type.equals("float64") && dataType == DataType.FLOAT32) {
             assertFails(
                 IllegalArgumentException.class,
-                () -> net.loadParams(file),
+                () -> net.load(file),
                 "arg:x is of type float64, which float32 would round");
           } else {
-            net.loadParams(file);
+            net.load(file);
             assertArrayEquals(
                 MxnetParams.read(file).get("arg:x").toDoubles(),
                 net.parameters().get("x").value().toDoubles());
@@ -163,10 +163,10 @@ class ParamsFileTest {
         PlainGraph twice = new PlainGraph(x(DataType.FLOAT64, 2, 3), Device.cpu())) {
       assertFails(
           IllegalArgumentException.class,
-          () -> single.loadParams(file),
+          () -> single.load(file),
           file + ": arg:x has at place 1 the number 16777217, which float32 would round");
       assertArrayEquals(new float[6], single.parameters().get("x").value().toFloats());
-      twice.loadParams(file);
+      twice.load(file);
       assertEquals(16777217, twice.parameters().get("x").value().get(0, 1));
     }
   }
@@ -185,7 +185,7 @@ class ParamsFileTest {
       String hash = net.parameters().hash();
       assertFails(
           IllegalArgumentException.class,
-          () -> net.loadParams(file),
+          () -> net.load(file),
           file + " does not fit Checkpoint:",
           "arg:conv_bias is 3, not 2",
           "aux:bn_gamma is the model's parameter, arg:",
@@ -204,13 +204,13 @@ class ParamsFileTest {
       net.parameters().auxiliary("b").fill(9);
       assertFails(
           IllegalArgumentException.class,
-          () -> net.loadParams(file, LoadOption.ALLOW_MISSING),
+          () -> net.load(file, LoadOption.ALLOW_MISSING),
           "arg:old is not in the model");
       assertFails(
           IllegalArgumentException.class,
-          () -> net.loadParams(file, LoadOption.ALLOW_EXTRA),
+          () -> net.load(file, LoadOption.ALLOW_EXTRA),
           "b is missing");
-      net.loadParams(file, LoadOption.ALLOW_EXTRA, LoadOption.ALLOW_MISSING);
+      net.load(file, LoadOption.ALLOW_EXTRA, LoadOption.ALLOW_MISSING);
       assertEquals(5, net.parameters().get("a").value().get(1, 2));
       assertEquals(9, net.parameters().auxiliary("b").get(0));
     }
@@ -227,21 +227,21 @@ class ParamsFileTest {
         PlainGraph scalar = new PlainGraph(x(DataType.FLOAT32), Device.cpu())) {
       assertFails(
           IllegalArgumentException.class,
-          () -> net.loadParams(list),
+          () -> net.load(list),
           list + " holds 2 arrays without names; Net cannot tell");
       assertFails(
           IllegalArgumentException.class,
-          () -> net.loadParams(file),
+          () -> net.load(file),
           file + " has both arg:x and x");
       assertFails(
           IllegalArgumentException.class,
-          () -> scalar.saveParams(folder.resolve("scalar.params")),
+          () -> scalar.save(folder.resolve("scalar.params")),
           "arg:x, which has no axes");
     }
     PlainGraph closed = new PlainGraph(x(DataType.FLOAT32, 2, 3), Device.cpu());
     closed.close();
-    assertFails(IllegalStateException.class, () -> closed.loadParams(file), "closed");
-    assertFails(IllegalStateException.class, () -> closed.saveParams(file), "closed");
+    assertFails(IllegalStateException.class, () -> closed.load(file), "closed");
+    assertFails(IllegalStateException.class, () -> closed.save(file), "closed");
   }
 
   private static void check(String name, Tensor value) {

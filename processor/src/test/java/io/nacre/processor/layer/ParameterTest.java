@@ -27,12 +27,12 @@ class ParameterTest {
 
   @Test
   void infiniteDecay() {
-    parameter("wdMult = ‸1 / 0.0").reports(ProblemId.BAD_ATTRIBUTE, "w: wdMult = Infinity");
+    parameter("wdMult = 1 ‸/ 0.0").reports(ProblemId.BAD_ATTRIBUTE, "w: wdMult = Infinity");
   }
 
   @Test
   void constantWithoutNumber() {
-    parameter("init = ‸Init.CONSTANT")
+    parameter("init = Init‸.CONSTANT")
         .reports(
             ProblemId.BAD_ATTRIBUTE,
             "w: Init.CONSTANT has no number",

@@ -36,7 +36,7 @@ final class Drawn {
             .compile(new SourceText(name, text));
     Map<String, String> pictures = new TreeMap<>();
     for (JavaFileObject file : compilation.generatedFiles()) {
-      if (file.getKind() == JavaFileObject.Kind.OTHER) {
+      if (file.getName().matches(".*\\.(dot|mmd)")) {
         pictures.put(file.getName().replaceFirst("^/?SOURCE_OUTPUT/", ""), text(file));
       }
     }
