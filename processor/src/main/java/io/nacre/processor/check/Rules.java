@@ -18,15 +18,19 @@ public final class Rules {
 
   private static final List<GraphRule> OF_GRAPHS =
       List.of(
-          new BiasBeforeNormRule(), //
-          new ChannelsLastRule(),
-          new DropoutLastRule(),
-          new LayerAfterLossRule(),
+          new ChannelsLastRule(), //
           new SecondSinkRule(),
-          new SharedByNameRule(),
-          new SoftmaxTwiceRule(),
           new TimeFirstRule(),
           new UnusedNodeRule());
+
+  /// About how layers are put together: nothing that who imports a finished network can change.
+  private static final List<GraphRule> OF_WRITTEN_GRAPHS =
+      List.of(
+          new BiasBeforeNormRule(), //
+          new DropoutLastRule(),
+          new LayerAfterLossRule(),
+          new SharedByNameRule(),
+          new SoftmaxTwiceRule());
 
   private static final List<PlanRule> OF_PLANS =
       List.of(
@@ -42,6 +46,9 @@ public final class Rules {
 
   public static void check(ModelDeclaration model, LayerGraph graph, Problems problems) {
     OF_GRAPHS.forEach(rule -> rule.check(model, graph, problems));
+    if (model.imported().isEmpty()) {
+      OF_WRITTEN_GRAPHS.forEach(rule -> rule.check(model, graph, problems));
+    }
   }
 
   public static void check(ModelDeclaration model, CompiledModel compiled, Problems problems) {
