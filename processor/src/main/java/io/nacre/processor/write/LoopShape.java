@@ -76,11 +76,16 @@ final class LoopShape {
   /// Whether vector code can gain anything: all functions have a vector form, the inner axis fills a
   /// vector, and is not summed in order.
   boolean isWorthVectors() {
-    if (!kernel.body().stream().allMatch(step -> step.function().hasVector())) {
+    if (!hasVectorForm()) {
       return false;
     }
     boolean wide = innerSize().batch() || innerSize().size() >= NARROW;
     return wide && !(innerReduced() && (shortRun() || !hasWholeBlocks()));
+  }
+
+  /// Whether every function of the loop can be vector code.
+  boolean hasVectorForm() {
+    return kernel.body().stream().allMatch(step -> step.function().hasVector());
   }
 
   /// The part of the inner run that fills whole blocks of partial results, as Java text.
