@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// What is known of a graph before it is bound: its variables, layers, heads and storage segments.
+/// Long because what can be asked and the builder that answers stand together.
 ///
 /// Names and their order are MXNet's. A generated class holds one as a constant, `SPEC`:
 ///
