@@ -10,6 +10,7 @@ import io.nacre.runtime.CompiledGraph;
 import io.nacre.runtime.Device;
 import io.nacre.runtime.GraphSpec;
 import io.nacre.runtime.Parameter;
+import io.nacre.runtime.RmsProp;
 import io.nacre.runtime.Sgd;
 import io.nacre.runtime.data.IdxFile;
 import java.io.IOException;
@@ -106,13 +107,12 @@ final class TrainCase implements Case {
                 throw new UnsupportedOperator("optimizer " + optimizer + " with " + argument);
               }
             });
-    if (!optimizer.equals("sgd")) {
-      throw new UnsupportedOperator("optimizer " + optimizer);
-    }
-    Sgd sgd =
-        new Sgd(arguments.get("learning_rate").asDouble())
-            .momentum(arguments.path("momentum").asDouble(0));
-    return sgd::update;
+    double rate = arguments.get("learning_rate").asDouble();
+    return switch (optimizer) {
+      case "sgd" -> new Sgd(rate).momentum(arguments.path("momentum").asDouble(0))::update;
+      case "rmsprop" -> new RmsProp(rate)::update;
+      default -> throw new UnsupportedOperator("optimizer " + optimizer);
+    };
   }
 
   @Override

@@ -470,7 +470,7 @@ public final class Operators {
     row("erfinv", "Erfinv").data("data");
     row("gamma", "Gamma").data("data");
     row("gammaln", "Gammaln").data("data");
-    row("identity", "Identity").alias("_copy").data("data");
+    row("_copy", "Identity").alias("identity").data("data");
     row("negative", "Negative").data("data");
     row("sign", "Sign").data("data");
     row("square", "Square").data("data");
