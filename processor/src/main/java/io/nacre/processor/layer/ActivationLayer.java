@@ -4,18 +4,13 @@ import io.nacre.processor.ir.PointwiseFunction;
 import io.nacre.processor.ir.Value;
 import io.nacre.processor.problem.ProblemId;
 import java.util.List;
-import java.util.Optional;
 
-/// `y = f(data)`, element by element.
-///
-/// @param function the function of a short form; empty: the attribute `value` names it
-record ActivationLayer(String annotation, Optional<PointwiseFunction> function) implements Layer {
-  static ActivationLayer named() {
-    return new ActivationLayer("Activation", Optional.empty());
-  }
-
-  static ActivationLayer of(String annotation, PointwiseFunction function) {
-    return new ActivationLayer(annotation, Optional.of(function));
+/// `y = f(data)`, element by element, where the attribute `value` names f. The short forms are
+/// [FunctionLayer]s.
+final class ActivationLayer implements Layer {
+  @Override
+  public String annotation() {
+    return "Activation";
   }
 
   @Override
@@ -32,8 +27,7 @@ record ActivationLayer(String annotation, Optional<PointwiseFunction> function) 
 
   @Override
   public Value expand(Expansion node) {
-    PointwiseFunction applied =
-        function.orElseGet(() -> PointwiseFunction.valueOf(node.attributes().constant("value")));
-    return node.emitter().pointwise(applied, node.argument("data"));
+    PointwiseFunction function = PointwiseFunction.valueOf(node.attributes().constant("value"));
+    return node.emitter().pointwise(function, node.argument("data"));
   }
 }

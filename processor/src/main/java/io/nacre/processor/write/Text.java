@@ -31,7 +31,8 @@ final class Text {
     if (Double.isNaN(number)) {
       return "java.lang." + type.stem() + ".NaN";
     }
-    if (Double.isInfinite(number)) {
+    // a number that is too large for a float is infinite as one
+    if (Double.isInfinite(type == DataType.FLOAT32 ? (float) number : number)) {
       return "java.lang." + type.stem() + (number > 0 ? ".POSITIVE_INFINITY" : ".NEGATIVE_INFINITY");
     }
     String digits =
