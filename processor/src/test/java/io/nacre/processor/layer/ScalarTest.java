@@ -20,7 +20,7 @@ class ScalarTest {
 
   @Test
   void notANumber() {
-    layer("@TimesScalar(0.0 ‸/ 0)").reports(ProblemId.BAD_ATTRIBUTE, "y: value = NaN");
+    layer("@TimesScalar(value = 0.0 ‸/ 0)").reports(ProblemId.BAD_ATTRIBUTE, "y: value = NaN");
   }
 
   @Test
