@@ -8,6 +8,7 @@ import io.nacre.processor.problem.Problem;
 import io.nacre.processor.problem.ProblemId;
 import io.nacre.processor.problem.Problems;
 import io.nacre.processor.problem.Similar;
+import io.nacre.processor.read.AttributeValue;
 import io.nacre.processor.read.LayerAnnotations;
 import io.nacre.processor.read.ModelDeclaration;
 import io.nacre.processor.read.NodeDeclaration;
@@ -28,14 +29,18 @@ final class DeclaredVariables {
   private final Map<String, Node> bySpelling = new LinkedHashMap<>();
   private final List<NodeDeclaration> declared = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
+  private final Set<String> unclear;
 
+  /// @param unclear variables of which nothing more is to be said, unless their shape is declared
   DeclaredVariables(
       ModelDeclaration model,
       SymbolFile file,
       String fileName,
       Spelling spelling,
       LayerAnnotations annotations,
-      Problems problems) {
+      Problems problems,
+      Set<String> unclear) {
+    this.unclear = unclear;
     this.file = file;
     this.fileName = fileName;
     this.hints = new VariableHints(file.numpyShapes(), annotations, problems);
@@ -49,8 +54,7 @@ final class DeclaredVariables {
       report(
           method,
           ProblemId.BAD_NODE,
-          "a model with @Import declares variables, and "
-              + (method.layer().name().isEmpty() ? "this is none" : method.layer().text() + " is none"),
+          "a model with @Import declares variables, and this is none",
           "remove it, or write the whole model out without @Import");
       return;
     }
@@ -86,7 +90,7 @@ final class DeclaredVariables {
               method.edges(),
               method.output(),
               method.broken());
-      declared.add(hints.complete(named, node));
+      declared.add(silenced(hints.complete(named, node)));
     }
   }
 
@@ -114,6 +118,12 @@ final class DeclaredVariables {
 
   /// One that no method declares, as if it were declared by `annotation`.
   NodeDeclaration undeclared(Node variable, String annotation, Place place) {
-    return hints.undeclared(variable, annotation, place);
+    return silenced(hints.undeclared(variable, annotation, place));
+  }
+
+  private NodeDeclaration silenced(NodeDeclaration variable) {
+    AttributeValue shape = variable.layer().attributes().get("value");
+    boolean open = shape == null || !shape.written();
+    return open && unclear.contains(variable.name()) ? variable.asBroken() : variable;
   }
 }

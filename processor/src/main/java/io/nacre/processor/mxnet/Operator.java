@@ -2,12 +2,15 @@ package io.nacre.processor.mxnet;
 
 import io.nacre.processor.problem.Similar;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 
 /// How one of MXNet's operators is written as an annotation: a row of [Operators].
@@ -44,6 +47,9 @@ public final class Operator {
   private final List<String> aliases = new ArrayList<>();
   private ToIntFunction<Map<String, String>> outputs;
   private Optional<String> counter = Optional.empty();
+  private final Map<String, Object> absent = new LinkedHashMap<>();
+  private final Set<String> always = new HashSet<>();
+  private Consumer<Map<String, String>> completion = texts -> {};
   private boolean batchFirst;
   private boolean anyNumber;
   private boolean fixedBatch;
@@ -124,6 +130,24 @@ public final class Operator {
     return this;
   }
 
+  /// What an attribute is where a file does not have it, if our annotation has no default.
+  Operator absent(String attribute, Object value) {
+    absent.put(attribute, value);
+    return this;
+  }
+
+  /// An attribute that MXNet needs, and our annotation has a default for.
+  Operator always(String attribute) {
+    always.add(attribute);
+    return this;
+  }
+
+  /// What MXNet needs beside what is written.
+  Operator completing(Consumer<Map<String, String>> completion) {
+    this.completion = completion;
+    return this;
+  }
+
   /// The attribute that says how many inputs a node has.
   Operator counting(String attribute) {
     counter = Optional.of(attribute);
@@ -140,6 +164,14 @@ public final class Operator {
   Operator only(String name, String... values) {
     allowed.put(name, List.of(values));
     return this;
+  }
+
+  boolean isAlwaysWritten(String attribute) {
+    return always.contains(attribute);
+  }
+
+  void complete(Map<String, String> texts) {
+    completion.accept(texts);
   }
 
   Optional<String> counter() {
@@ -229,6 +261,7 @@ public final class Operator {
             unknown(attribute, refusal);
           }
         });
+    absent.forEach((attribute, value) -> values.putIfAbsent(javaNames.get(attribute), value));
     return values;
   }
 

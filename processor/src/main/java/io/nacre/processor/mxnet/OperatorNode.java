@@ -42,7 +42,9 @@ record OperatorNode(Node node, AnnotationUse use, List<Mistake> mistakes) {
           .forEach(
               attribute -> {
                 AttributeValue value = use.attributes().get(row.javaName(attribute));
-                if (value.broken()) {
+                boolean left =
+                    row.isAlwaysWritten(attribute) && !node.attributes().containsKey(attribute);
+                if (value.broken() || left) {
                   mistakes.add(
                       new Mistake(
                           row.name() + " needs the attribute " + attribute,

@@ -1,23 +1,29 @@
 package io.nacre.processor.mxnet;
 
 import io.nacre.processor.layer.Attributes;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// What an annotation is to MXNet: an operator, with some attributes set by the annotation's name.
+/// What an annotation is to MXNet: an operator, some of whose attributes the annotation's name may stand
+/// for.
 final class ShortForm {
   private final Operator row;
-  private final Map<String, String> fixed;
-  private final Set<String> absent;
+  private final Map<String, String> set = new HashMap<>();
+  private final Set<String> absent = new HashSet<>();
 
-  /// @param fixed the attributes that the name stands for; none for an annotation like the operator
-  ShortForm(Operator row, Map<String, String> fixed) {
+  ShortForm(Operator row) {
     this.row = row;
-    this.fixed = fixed;
-    this.absent = new HashSet<>(fixed.keySet());
+  }
+
+  /// Says what the annotation's name stands for.
+  ShortForm with(String attribute, String value) {
+    set.put(attribute, value);
+    absent.add(attribute);
+    return this;
   }
 
   /// Says which of the operator's attributes the annotation does not have.
@@ -40,14 +46,15 @@ final class ShortForm {
   /// @param axes how many spatial axes the node's data has
   /// @param inputs how many inputs it has
   Map<String, String> encode(Attributes node, int axes, int inputs) {
-    Map<String, String> texts = new TreeMap<>(fixed);
+    Map<String, String> texts = new TreeMap<>(set);
     for (String attribute : attributes()) {
       String java = row.javaName(attribute);
-      if (node.written(java)) {
+      if (node.written(java) || row.isAlwaysWritten(attribute)) {
         texts.put(attribute, row.attributes().get(attribute).encode(node, java, axes));
       }
     }
     row.counter().ifPresent(counter -> texts.put(counter, Integer.toString(inputs)));
+    row.complete(texts);
     return texts;
   }
 }

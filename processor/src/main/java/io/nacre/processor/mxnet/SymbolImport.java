@@ -102,10 +102,13 @@ public final class SymbolImport {
         broken.add(operator.node().name());
       }
     }
-    VariableRoles roles = new VariableRoles(file, operators.values().stream().filter(OperatorNode::isRight).toList());
+    List<OperatorNode> right =
+        operators.values().stream().filter(OperatorNode::isRight).toList();
+    VariableRoles roles = new VariableRoles(file, right);
     Spelling spelling = spelling(roles);
+    Set<String> unclear = takenBy(broken);
     DeclaredVariables declared =
-        new DeclaredVariables(model, file, fileName, spelling, annotations, problems);
+        new DeclaredVariables(model, file, fileName, spelling, annotations, problems, unclear);
     List<NodeDeclaration> nodes = new ArrayList<>(declared.nodes());
     for (Node node : file.nodes()) {
       if (!node.isVariable()) {
@@ -119,6 +122,17 @@ public final class SymbolImport {
             .map(head -> new HeadDeclaration(file.source(head).name(), head.output()))
             .toList();
     return new Imported(model.importing(nodes, heads, spelling), file);
+  }
+
+  /// The variables that refused nodes take, whose shapes nobody knows because of that.
+  private Set<String> takenBy(Set<String> broken) {
+    Set<String> taken = new HashSet<>();
+    for (Node node : file.nodes()) {
+      if (broken.contains(node.name()) || !operators.containsKey(node.name())) {
+        node.inputs().forEach(input -> taken.add(file.source(input).name()));
+      }
+    }
+    return taken;
   }
 
   private void readOperator(Node node) {

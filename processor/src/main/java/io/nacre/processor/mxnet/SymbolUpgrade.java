@@ -105,7 +105,8 @@ final class SymbolUpgrade {
       }
       if (key.endsWith("_" + hidden)) {
         int input = inputNames.indexOf(key.substring(0, key.length() - hidden.length() - 1));
-        if (input >= 0 && input < inputs.size() && nodes.get(inputs.get(input).node()).isVariable()) {
+        boolean taken = input >= 0 && input < inputs.size();
+        if (taken && nodes.get(inputs.get(input).node()).isVariable()) {
           attributes.get(inputs.get(input).node()).put("__" + hidden + "__", value);
           return;
         }

@@ -21,7 +21,8 @@ public record NodeDeclaration(
     edges = List.copyOf(edges);
   }
 
-  NodeDeclaration asBroken() {
+  /// This node, about which nothing more is said.
+  public NodeDeclaration asBroken() {
     return new NodeDeclaration(name, place, layer, edges, output, true);
   }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 ///
 /// @param values `Integer`, `Double`, `Boolean`, the name of an enum constant, or a list of
 ///     integers
-record MapAttributes(String node, String annotation, Map<String, Object> values)
+public record MapAttributes(String node, String annotation, Map<String, Object> values)
     implements Attributes {
 
   /// A place that tests can name: `conv1`, `conv1.kernel`, `conv1.kernel[1]`.
