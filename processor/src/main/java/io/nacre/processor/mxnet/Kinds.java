@@ -15,6 +15,17 @@ final class Kinds {
         .leaving(left);
   }
 
+  /// A whole number that `None` leaves open.
+  static Attribute openInteger() {
+    return Attribute.of(
+            Literal::integer,
+            (node, name, axes) -> {
+              int number = node.integer(name);
+              return number == Symbol.NONE ? "None" : Integer.toString(number);
+            })
+        .leaving("None");
+  }
+
   static Attribute number(String... left) {
     return Attribute.of(Literal::number, (node, name, axes) -> Literal.of(node.number(name)))
         .leaving(left);

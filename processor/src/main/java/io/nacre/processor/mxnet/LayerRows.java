@@ -4,6 +4,7 @@ import static io.nacre.processor.mxnet.Kinds.constants;
 import static io.nacre.processor.mxnet.Kinds.flag;
 import static io.nacre.processor.mxnet.Kinds.integer;
 import static io.nacre.processor.mxnet.Kinds.number;
+import static io.nacre.processor.mxnet.Kinds.openInteger;
 import static io.nacre.processor.mxnet.Kinds.perAxis;
 import static io.nacre.processor.mxnet.Kinds.single;
 import static io.nacre.processor.mxnet.Kinds.tuple;
@@ -69,7 +70,7 @@ final class LayerRows {
             "convention",
             constants("PoolingConvention", "valid", "full"))
         .attribute("count_include_pad", "countIncludePad", flag("None"))
-        .attribute("p_value", "pValue", integer("None"))
+        .attribute("p_value", "pValue", openInteger())
         .only("output_size", "None")
         .completing(LayerRows::completePooling)
         .only("layout", "None", "NCW", "NCHW", "NCDHW")

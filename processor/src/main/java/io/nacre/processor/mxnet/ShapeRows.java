@@ -4,6 +4,7 @@ import static io.nacre.processor.mxnet.Kinds.constants;
 import static io.nacre.processor.mxnet.Kinds.flag;
 import static io.nacre.processor.mxnet.Kinds.integer;
 import static io.nacre.processor.mxnet.Kinds.number;
+import static io.nacre.processor.mxnet.Kinds.openInteger;
 import static io.nacre.processor.mxnet.Kinds.openTuple;
 import static io.nacre.processor.mxnet.Kinds.tuple;
 
@@ -34,8 +35,9 @@ final class ShapeRows {
         .data("data")
         .attribute("axis", "axis", integer())
         .attribute("begin", "begin", integer())
-        .attribute("end", "end", integer("None"))
-        .always("begin");
+        .attribute("end", "end", openInteger())
+        .always("begin")
+        .always("end");
     rows.add("slice", "Slice")
         .alias("crop")
         .data("data")
@@ -64,10 +66,10 @@ final class ShapeRows {
     rows.add("reshape_like", "ReshapeLike")
         .data("lhs")
         .data("rhs")
-        .attribute("lhs_begin", "lhsBegin", integer("None"))
-        .attribute("lhs_end", "lhsEnd", integer("None"))
-        .attribute("rhs_begin", "rhsBegin", integer("None"))
-        .attribute("rhs_end", "rhsEnd", integer("None"));
+        .attribute("lhs_begin", "lhsBegin", openInteger())
+        .attribute("lhs_end", "lhsEnd", openInteger())
+        .attribute("rhs_begin", "rhsBegin", openInteger())
+        .attribute("rhs_end", "rhsEnd", openInteger());
     rows.add("transpose", "Transpose").data("data").fixedBatch().attribute("axes", "axes", tuple());
     rows.add("SwapAxis", "SwapAxes")
         .alias("swapaxes")
@@ -82,7 +84,7 @@ final class ShapeRows {
         .data("data")
         .fixedBatch()
         .attribute("repeats", "repeats", integer())
-        .attribute("axis", "axis", integer("None"));
+        .attribute("axis", "axis", openInteger());
     rows.add("reverse", "Reverse").alias("flip").data("data").attribute("axis", "axis", tuple());
     rows.add("Pad", "Pad")
         .alias("pad")

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /// Writes symbol files from a line for each node.
 final class SymbolFiles {
-  private static final Pattern NODE = Pattern.compile("(\\S+) ([^(]+)\\(([^)]*)\\)(.*)");
+  private static final Pattern NODE = Pattern.compile("(\\S+) ([^(=]+)\\(([^)]*)\\)(.*)");
 
   private SymbolFiles() {}
 
