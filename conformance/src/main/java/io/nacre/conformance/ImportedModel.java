@@ -1,5 +1,6 @@
 package io.nacre.conformance;
 
+import io.nacre.annotations.DataType;
 import io.nacre.processor.golden.BatchAxes;
 import io.nacre.processor.golden.SymbolJson;
 import io.nacre.processor.golden.UnsupportedOperator;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -70,12 +72,13 @@ final class ImportedModel {
   /// Declares an argument, if it is fed.
   ///
   /// @param type `float32`
+  /// @throws UnsupportedOperator if Nacre has no such type
   void argument(String name, String type, boolean gradient) {
     Set<Operator.Role> uses = roles.getOrDefault(name, Set.of());
     if (uses.contains(Operator.Role.PARAMETER) || uses.contains(Operator.Role.STATE)) {
       return;
     }
-    String dtype = type.equals("float32") ? "" : ", dtype = DataType." + type.toUpperCase();
+    String dtype = type.equals("float32") ? "" : ", dtype = DataType." + constant(type);
     List<Integer> shape = shapes.get(name);
     boolean label = uses.equals(Set.of(Operator.Role.LABEL));
     String options = dtype + (gradient && !label ? ", gradient = true" : "");
@@ -122,6 +125,14 @@ final class ImportedModel {
         .formatted(path, type, String.join("\n  ", declarations));
   }
 
+  private static DataType constant(String type) {
+    try {
+      return DataType.valueOf(type.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new UnsupportedOperator("arrays of " + type);
+    }
+  }
+
   /// `op/conv2d_dilate` as the name of a type: `OpConv2dDilate`.
   static String typeName(String name) {
     StringBuilder type = new StringBuilder();
@@ -131,5 +142,11 @@ final class ImportedModel {
       }
     }
     return type.toString();
+  }
+
+  /// `clip_gradient` as `clipGradient`.
+  static String camelCase(String name) {
+    String type = typeName(name);
+    return Character.toLowerCase(type.charAt(0)) + type.substring(1);
   }
 }

@@ -6,14 +6,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// Runs another framework's cases: `Main mxnet FOLDER`, with `-Dlist=FILE` only those that the file
-/// lists, one name on a line.
+/// lists, one name on a line; `optim/metrics` stands for all below it.
 ///
 /// Prints each case that failed or was skipped, and at last `N passed, N failed, N skipped`. Exits with
 /// 1 if any failed.
@@ -35,14 +33,18 @@ public final class Main {
     List<Case> cases = MxnetCases.in(folder, scratch, Device.cpu());
     String list = System.getProperty("list", "");
     if (!list.isEmpty()) {
-      Set<String> wanted = new HashSet<>(Files.readAllLines(Path.of(list)));
-      cases = cases.stream().filter(each -> wanted.contains(each.name())).toList();
+      List<String> wanted = Files.readAllLines(Path.of(list));
+      cases = cases.stream().filter(each -> isWanted(each.name(), wanted)).toList();
     }
     int threads = Math.min(4, Runtime.getRuntime().availableProcessors());
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     int failed = print(Runner.run(cases, threads), out);
     delete(scratch);
     System.exit(failed == 0 ? 0 : 1);
+  }
+
+  static boolean isWanted(String name, List<String> wanted) {
+    return wanted.stream().anyMatch(each -> name.equals(each) || name.startsWith(each + "/"));
   }
 
   private static void delete(Path folder) throws IOException {

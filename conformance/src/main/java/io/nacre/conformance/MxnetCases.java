@@ -1,5 +1,7 @@
 package io.nacre.conformance;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.nacre.runtime.Device;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,28 +38,39 @@ final class MxnetCases {
     for (String name : folders(root, "zoo")) {
       cases.add(new ZooCase(root, name, scratch, device));
     }
-    for (String name : files(root, "params", ".params")) {
-      cases.add(new FileCase(name, "files of MXNet's weights"));
+    Path params = root.resolve("params").resolve("expected.json");
+    if (Files.exists(params)) {
+      Json.read(params)
+          .path("files")
+          .properties()
+          .forEach(each -> cases.add(new ParamsCase(root, each.getKey(), each.getValue())));
     }
-    for (String name : files(root, "optim", ".json")) {
-      cases.add(new FileCase(name, "optimizers, schedules and metrics"));
-    }
+    cases.addAll(training(root.resolve("optim"), device));
     return cases;
   }
 
-  private static List<String> files(Path root, String kind, String ending) throws IOException {
-    Path folder = root.resolve(kind);
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> children = Files.list(folder)) {
-      return children
-          .map(child -> child.getFileName().toString())
-          .filter(child -> child.endsWith(ending))
-          .map(child -> kind + "/" + child)
-          .sorted()
-          .toList();
-    }
+  /// Optimizers, schedules, metrics and initializers.
+  private static List<Case> training(Path folder, Device device) {
+    List<Case> cases = new ArrayList<>();
+    read(folder, "optimizers.json")
+        .forEach(each -> cases.add(new OptimizerCase(cases.size(), each, device)));
+    JsonNode schedules = read(folder, "schedules.json");
+    schedules
+        .path("schedules")
+        .fieldNames()
+        .forEachRemaining(name -> cases.add(ScheduleCase.of(name, schedules)));
+    JsonNode metrics = read(folder, "metrics.json");
+    metrics
+        .path("metrics")
+        .fieldNames()
+        .forEachRemaining(name -> cases.add(new MetricCase(name, metrics)));
+    cases.addAll(InitializerCase.of(read(folder, "initializers.json"), device));
+    return cases;
+  }
+
+  private static JsonNode read(Path folder, String file) {
+    Path path = folder.resolve(file);
+    return Files.exists(path) ? Json.read(path) : MissingNode.getInstance();
   }
 
   /// `op/act_sigmoid`, ...; none if there is no such kind.

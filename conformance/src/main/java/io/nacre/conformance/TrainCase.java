@@ -6,12 +6,10 @@ import io.nacre.processor.golden.FormulaWeights;
 import io.nacre.processor.golden.ModelBatch;
 import io.nacre.processor.golden.SymbolJson;
 import io.nacre.processor.golden.UnsupportedOperator;
-import io.nacre.runtime.CompiledGraph;
 import io.nacre.runtime.Device;
 import io.nacre.runtime.GraphSpec;
+import io.nacre.runtime.Optimizer;
 import io.nacre.runtime.Parameter;
-import io.nacre.runtime.RmsProp;
-import io.nacre.runtime.Sgd;
 import io.nacre.runtime.data.IdxFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,8 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// Training steps on Fashion-MNIST: the loss of each, parameters after the first and the last, moving
@@ -95,24 +91,10 @@ final class TrainCase implements Case {
   }
 
   /// @throws UnsupportedOperator if Nacre does not have it
-  private static Consumer<CompiledGraph> optimizer(JsonNode golden) {
-    String optimizer = golden.get("optimizer").asText();
+  private static Optimizer<?> optimizer(JsonNode golden) {
     JsonNode arguments = golden.get("optimizer_arguments");
-    Set<String> known = Set.of("learning_rate", "momentum", "rescale_grad");
-    arguments
-        .fieldNames()
-        .forEachRemaining(
-            argument -> {
-              if (!known.contains(argument)) {
-                throw new UnsupportedOperator("optimizer " + optimizer + " with " + argument);
-              }
-            });
     double rate = arguments.get("learning_rate").asDouble();
-    return switch (optimizer) {
-      case "sgd" -> new Sgd(rate).momentum(arguments.path("momentum").asDouble(0))::update;
-      case "rmsprop" -> new RmsProp(rate)::update;
-      default -> throw new UnsupportedOperator("optimizer " + optimizer);
-    };
+    return MxnetOptimizer.of(golden.get("optimizer").asText(), rate, arguments);
   }
 
   @Override
@@ -161,7 +143,7 @@ final class TrainCase implements Case {
   }
 
   private static void train(JsonNode golden, BoundModel model, int n, Comparison comparison) {
-    Consumer<CompiledGraph> optimizer = optimizer(golden);
+    Optimizer<?> optimizer = optimizer(golden);
     IdxFile images = idx("train-1920-images-idx3-ubyte.gz");
     IdxFile labels = idx("train-1920-labels-idx1-ubyte.gz");
     double[] losses = Json.numbers(golden.get("losses"));
@@ -170,7 +152,7 @@ final class TrainCase implements Case {
       Map<String, double[]> feeds = feeds(golden, model, images, labels, step * n, n);
       double[] p = model.forward(feeds).values().iterator().next();
       model.backward(Map.of());
-      optimizer.accept(model.graph());
+      optimizer.update(model.graph());
       double loss = loss(p, feeds.get("label"));
       comparison.number(
           "loss of step " + step, losses[step], loss, tolerance(golden, step, losses[step]));
