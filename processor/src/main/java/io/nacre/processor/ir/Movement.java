@@ -130,7 +130,12 @@ final class Movement {
     Optional<Range> both = neighbours(low.ranges().get(axis), high.ranges().get(axis));
     both.ifPresent(range -> ranges.set(axis, range));
     return both.map(
-        range -> pad(concat(List.of(low.input(), high.input()), axis), ranges, low.shape(), 0));
+        range ->
+            pad(
+                concat(flat(List.of(low.input(), high.input()), axis), axis),
+                ranges,
+                low.shape(),
+                0));
   }
 
   /// Both as one, if they are dense, in rising order and next to each other.
@@ -140,9 +145,11 @@ final class Movement {
     return dense ? Optional.of(Range.of(low.from(), size)) : Optional.empty();
   }
 
+  /// One that is a concatenation itself stays one: a network that joins each layer's output to all that
+  /// came before would otherwise have a number of copies that grows with the square of its depth.
   Value concat(List<Value> values, int axis) {
     List<Value> parts = new ArrayList<>();
-    for (Value part : flat(values, axis)) {
+    for (Value part : values) {
       Optional<Value> both =
           parts.isEmpty() ? Optional.empty() : together(parts.getLast(), part, axis);
       both.ifPresent(joined -> parts.set(parts.size() - 1, joined));

@@ -3,10 +3,8 @@ package io.nacre.processor.write;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeSpec;
-import io.nacre.processor.lower.LoopKernel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /// Writes the nested classes that hold the loops of a model: one of scalar code, and one of vector
@@ -27,18 +25,18 @@ final class LoopClasses {
       return List.of();
     }
     TypeSpec.Builder scalar =
-        loopClass(names.loops(), "Loops as scalar code; where a twin may run, they hand over.\n");
+        loopClass(names.loops(), "Loops as scalar code; where a twin may run, they hand over. Loops that differ in one\n"
+                + "size share a method, which takes it as k.\n");
     TypeSpec.Builder lanes =
         loopClass(names.vectorLoops(), "The same loops as vector code, with the same bits.\n");
     boolean anyTwin = false;
-    for (Map.Entry<LoopKernel, String> loop : loops.all().entrySet()) {
-      boolean twin = vector && new LoopShape(loop.getKey()).isWorthVectors();
+    for (LoopMethod loop : loops.all()) {
+      boolean twin = vector && loop.isWorthVectors();
       CodeBlock start = twin ? handOver(loop) : CodeBlock.of("");
-      scalar.addMethod(
-          LoopWriter.scalar(loop.getValue(), loop.getKey(), names.symbolicBatch(), start));
+      scalar.addMethod(LoopWriter.scalar(loop, names.symbolicBatch(), start));
       if (twin) {
         anyTwin = true;
-        lanes.addMethod(LoopWriter.vector(loop.getValue(), loop.getKey(), names.symbolicBatch()));
+        lanes.addMethod(LoopWriter.vector(loop, names.symbolicBatch()));
       }
     }
     List<TypeSpec> types = new ArrayList<>(List.of(scalar.build()));
@@ -54,15 +52,18 @@ final class LoopClasses {
         .addJavadoc(documentation);
   }
 
-  private CodeBlock handOver(Map.Entry<LoopKernel, String> loop) {
+  private CodeBlock handOver(LoopMethod loop) {
     StringBuilder arguments = new StringBuilder(names.stepArguments());
-    for (int input = 0; input < loop.getKey().inputs().size(); input++) {
+    if (loop.open().isPresent()) {
+      arguments.append(", ").append(Extent.OPEN);
+    }
+    for (int input = 0; input < loop.kernel().inputs().size(); input++) {
       String name = LoopElement.inputName(input);
       arguments.append(", ").append(name).append(", ").append(name).append("At");
     }
     return CodeBlock.builder()
         .beginControlFlow("if ($T.ENABLED)", RuntimeTypes.VECTOR_SUPPORT)
-        .addStatement("$T.$L($L, y, yAt)", names.vectorLoops(), loop.getValue(), arguments)
+        .addStatement("$T.$L($L, y, yAt)", names.vectorLoops(), loop.name(), arguments)
         .addStatement("return")
         .endControlFlow()
         .build();

@@ -7,42 +7,53 @@ import io.nacre.processor.plan.ExecutionPlan;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-/// One method name for each distinct loop of a model: `add_tanh_Nx20x576`.
+/// The method of each distinct loop of a model: `add_tanh_Nx20x576`, or `add_tanh_NxKx576` of loops that
+/// differ in the number of channels.
 final class LoopNames {
   private static final int MOST_FUNCTIONS = 3;
 
-  private final Map<LoopKernel, String> names = new LinkedHashMap<>();
+  private final Map<LoopKernel, LoopMethod> methods = new LinkedHashMap<>();
   private final Set<String> taken = new HashSet<>();
 
   LoopNames(List<ExecutionPlan> plans) {
+    Set<LoopKernel> kernels = new LinkedHashSet<>();
     for (ExecutionPlan plan : plans) {
       plan.steps()
           .forEach(
               planned -> {
                 if (planned.step().call() instanceof Call.LoopCall loop) {
-                  names.computeIfAbsent(loop.kernel(), this::unique);
+                  kernels.add(loop.kernel());
                 }
               });
     }
+    LoopSharing sharing = LoopSharing.of(kernels);
+    for (LoopKernel kernel : kernels) {
+      LoopKernel first = sharing.first(kernel);
+      LoopMethod method = methods.get(first);
+      OptionalInt open = sharing.open(kernel);
+      methods.put(
+          kernel, method == null ? new LoopMethod(unique(first, open), first, open) : method);
+    }
   }
 
-  String of(LoopKernel kernel) {
-    return names.get(kernel);
+  LoopMethod of(LoopKernel kernel) {
+    return methods.get(kernel);
   }
 
-  /// All distinct loops with their names, in the order of their first use.
-  Map<LoopKernel, String> all() {
-    return names;
+  /// All methods, in the order of their first use.
+  Set<LoopMethod> all() {
+    return new LinkedHashSet<>(methods.values());
   }
 
-  private String unique(LoopKernel kernel) {
-    String base = base(kernel);
+  private String unique(LoopKernel kernel, OptionalInt open) {
+    String base = base(kernel, open);
     String name = base;
     for (int number = 2; !taken.add(name); number++) {
       name = base + "_" + number;
@@ -50,7 +61,7 @@ final class LoopNames {
     return name;
   }
 
-  private static String base(LoopKernel kernel) {
+  private static String base(LoopKernel kernel, OptionalInt open) {
     List<String> words = new ArrayList<>();
     List<LoopKernel.Instruction> body = kernel.body();
     body.stream()
@@ -60,12 +71,13 @@ final class LoopNames {
     if (words.isEmpty()) {
       words.add("fill");
     }
-    String sizes =
-        kernel.axes().stream()
-            .map(LoopKernel.Axis::size)
-            .map(Dim::toString)
-            .collect(Collectors.joining("x"));
-    return String.join("_", words) + "_" + sizes;
+    List<String> sizes = new ArrayList<>();
+    for (int axis = 0; axis < kernel.axes().size(); axis++) {
+      Dim size = kernel.axes().get(axis).size();
+      boolean opened = open.isPresent() && open.getAsInt() == axis;
+      sizes.add(opened ? size.batch() ? "KN" : "K" : size.toString());
+    }
+    return String.join("_", words) + "_" + String.join("x", sizes);
   }
 
   private static String word(Enum<?> constant) {

@@ -1,11 +1,11 @@
 package io.nacre.processor.write;
 
-import io.nacre.processor.ir.Dim;
 import io.nacre.processor.lower.LoopKernel;
 import io.nacre.processor.lower.LoopKernel.Axis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /// How a kernel's axes become nested loops: `row` over the kept outer axes, `r` over the reduced outer
@@ -17,12 +17,15 @@ final class LoopShape {
   private static final int NARROW = 16;
 
   private final LoopKernel kernel;
+  private final OptionalInt open;
   private final int inner;
   private final List<Integer> rowAxes;
   private final List<Integer> reducedAxes;
 
-  LoopShape(LoopKernel kernel) {
+  /// @param open the axis whose size is not known when the loop is written, if there is one
+  LoopShape(LoopKernel kernel, OptionalInt open) {
     this.kernel = kernel;
+    this.open = open;
     this.inner = kernel.axes().size() - 1;
     this.rowAxes = IntStream.range(0, inner).filter(a -> !axis(a).reduced()).boxed().toList();
     this.reducedAxes = IntStream.range(0, inner).filter(a -> axis(a).reduced()).boxed().toList();
@@ -32,12 +35,13 @@ final class LoopShape {
     return kernel.axes().get(axis);
   }
 
-  private Dim size(int axis) {
-    return axis(axis).size();
+  private Extent size(int axis) {
+    Extent size = Extent.of(axis(axis).size());
+    return open.isPresent() && open.getAsInt() == axis ? size.opened() : size;
   }
 
-  private Dim size(List<Integer> axes) {
-    return Text.product(axes.stream().map(this::size));
+  private Extent size(List<Integer> axes) {
+    return axes.stream().map(this::size).reduce(Extent.ONE, Extent::times);
   }
 
   int innerAxis() {
@@ -48,7 +52,7 @@ final class LoopShape {
     return axis(inner).reduced();
   }
 
-  Dim innerSize() {
+  Extent innerSize() {
     return size(inner);
   }
 
@@ -60,17 +64,17 @@ final class LoopShape {
     return !reducedAxes.isEmpty();
   }
 
-  Dim rows() {
+  Extent rows() {
     return size(rowAxes);
   }
 
-  Dim reducedOuter() {
+  Extent reducedOuter() {
     return size(reducedAxes);
   }
 
   /// Whether the inner run is known to be short and nothing else is reduced.
   boolean shortRun() {
-    return !hasReducedOuter() && !innerSize().batch() && innerSize().size() < PARTIALS;
+    return !hasReducedOuter() && innerSize().fixed() && innerSize().factor() < PARTIALS;
   }
 
   /// Whether vector code can gain anything: all functions have a vector form, the inner axis fills a
@@ -79,7 +83,7 @@ final class LoopShape {
     if (!hasVectorForm()) {
       return false;
     }
-    boolean wide = innerSize().batch() || innerSize().size() >= NARROW;
+    boolean wide = !innerSize().fixed() || innerSize().factor() >= NARROW;
     return wide && !(innerReduced() && (shortRun() || !hasWholeBlocks()));
   }
 
@@ -90,20 +94,20 @@ final class LoopShape {
 
   /// The part of the inner run that fills whole blocks of partial results, as Java text.
   String wholeBlocks() {
-    Dim size = innerSize();
-    return size.batch()
-        ? "(" + Text.size(size) + " & -" + PARTIALS + ")"
-        : Long.toString(size.size() / PARTIALS * PARTIALS);
+    Extent size = innerSize();
+    return size.fixed()
+        ? Long.toString(size.factor() / PARTIALS * PARTIALS)
+        : "(" + size.text() + " & -" + PARTIALS + ")";
   }
 
   /// Whether there can be whole blocks at all.
   boolean hasWholeBlocks() {
-    return innerSize().batch() || innerSize().size() >= PARTIALS;
+    return !innerSize().fixed() || innerSize().factor() >= PARTIALS;
   }
 
   /// Whether something can be left after the whole blocks.
   boolean hasRest() {
-    return innerSize().batch() || innerSize().size() % PARTIALS != 0;
+    return !innerSize().fixed() || innerSize().factor() % PARTIALS != 0;
   }
 
   boolean usesInner(int input) {
@@ -118,12 +122,12 @@ final class LoopShape {
     List<Integer> family = axis(axis).reduced() ? reducedAxes : rowAxes;
     String text = axis(axis).reduced() ? "r" : "row";
     int place = family.indexOf(axis);
-    Dim after = size(family.subList(place + 1, family.size()));
+    Extent after = size(family.subList(place + 1, family.size()));
     if (!after.is(1)) {
-      text += " / " + factor(after);
+      text += " / " + after.factorText();
     }
     if (place > 0) {
-      text += " % " + factor(size(axis));
+      text += " % " + size(axis).factorText();
     }
     return text;
   }
@@ -136,7 +140,7 @@ final class LoopShape {
     if (outer.isEmpty()) {
       return Optional.empty();
     }
-    Dim tail = used.get(inner) ? size(inner) : Dim.ONE;
+    Extent tail = used.get(inner) ? size(inner) : Extent.ONE;
     if (outer.equals(rowAxes)) {
       return Optional.of(times("row", tail));
     }
@@ -145,22 +149,17 @@ final class LoopShape {
     }
     List<String> terms = new ArrayList<>();
     for (int axis : outer) {
-      Dim stride = Text.product(usedAxes.stream().filter(a -> a > axis).map(this::size));
+      Extent stride = size(usedAxes.stream().filter(a -> a > axis).toList());
       terms.add(times(index(axis), stride));
     }
     return Optional.of(String.join(" + ", terms));
   }
 
-  private static String times(String index, Dim stride) {
+  private static String times(String index, Extent stride) {
     if (stride.is(1)) {
       return index;
     }
     String left = index.contains(" ") ? "(" + index + ")" : index;
-    return left + " * " + factor(stride);
-  }
-
-  private static String factor(Dim size) {
-    String text = Text.size(size);
-    return text.contains(" ") ? "(" + text + ")" : text;
+    return left + " * " + stride.factorText();
   }
 }

@@ -16,6 +16,7 @@ import javax.lang.model.element.Modifier;
 /// sums of their own, and `PartialResults` adds these up by a fixed tree; a sum that keeps the inner
 /// axis goes in order. None of this depends on the number of workers or lanes.
 final class LoopWriter {
+  private final LoopMethod loop;
   private final LoopKernel kernel;
   private final LoopShape shape;
   private final DataType type;
@@ -24,9 +25,10 @@ final class LoopWriter {
   private final CodeBlock.Builder code = CodeBlock.builder();
   private final LoopElement element;
 
-  private LoopWriter(LoopKernel kernel, boolean vector, boolean symbolic) {
-    this.kernel = kernel;
-    this.shape = new LoopShape(kernel);
+  private LoopWriter(LoopMethod loop, boolean vector, boolean symbolic) {
+    this.loop = loop;
+    this.kernel = loop.kernel();
+    this.shape = loop.shape();
     this.type = kernel.type();
     this.vector = vector;
     this.symbolic = symbolic;
@@ -34,23 +36,26 @@ final class LoopWriter {
   }
 
   /// The scalar twin, which hands over to the vector twin of the same name where that may run.
-  static MethodSpec scalar(String name, LoopKernel kernel, boolean symbolic, CodeBlock handOver) {
-    LoopWriter writer = new LoopWriter(kernel, false, symbolic);
+  static MethodSpec scalar(LoopMethod loop, boolean symbolic, CodeBlock handOver) {
+    LoopWriter writer = new LoopWriter(loop, false, symbolic);
     writer.code.add(handOver);
-    return writer.method(name);
+    return writer.method();
   }
 
-  static MethodSpec vector(String name, LoopKernel kernel, boolean symbolic) {
-    return new LoopWriter(kernel, true, symbolic).method(name);
+  static MethodSpec vector(LoopMethod loop, boolean symbolic) {
+    return new LoopWriter(loop, true, symbolic).method();
   }
 
-  private MethodSpec method(String name) {
+  private MethodSpec method() {
     MethodSpec.Builder method =
-        MethodSpec.methodBuilder(name)
+        MethodSpec.methodBuilder(loop.name())
             .addModifiers(Modifier.STATIC)
             .addParameter(RuntimeTypes.WORKER, "worker");
     if (symbolic) {
       method.addParameter(TypeName.INT, "n");
+    }
+    if (loop.open().isPresent()) {
+      method.addParameter(TypeName.INT, Extent.OPEN);
     }
     for (int input = 0; input < kernel.inputs().size(); input++) {
       method.addParameter(RuntimeTypes.array(type), LoopElement.inputName(input));
@@ -83,14 +88,14 @@ final class LoopWriter {
   private void pointwise() {
     if (!shape.hasRows()) {
       element.declareStarts(vector);
-      code.addStatement("int end = worker.to($L)", Text.size(shape.innerSize()));
-      innerLoop("worker.from(" + Text.size(shape.innerSize()) + ")", "end", "yAt", "");
+      code.addStatement("int end = worker.to($L)", shape.innerSize().text());
+      innerLoop("worker.from(" + shape.innerSize().text() + ")", "end", "yAt", "");
       return;
     }
     openRows();
     element.declareStarts(vector);
-    String inner = Text.size(shape.innerSize());
-    code.addStatement("int yRow = yAt + row * $L", factor(inner));
+    String inner = shape.innerSize().text();
+    code.addStatement("int yRow = yAt + row * $L", shape.innerSize().factorText());
     innerLoop("0", inner, "yRow", "");
     code.endControlFlow();
   }
@@ -98,13 +103,13 @@ final class LoopWriter {
   // ---- y[row][i] = the sum over r of element
 
   private void reduceOuter() {
-    String inner = Text.size(shape.innerSize());
+    String inner = shape.innerSize().text();
     String from = "0";
     String end = inner;
     String start = "yAt";
     if (shape.hasRows()) {
       openRows();
-      code.addStatement("int yRow = yAt + row * $L", factor(inner));
+      code.addStatement("int yRow = yAt + row * $L", shape.innerSize().factorText());
       start = "yRow";
     } else {
       code.addStatement("int from = worker.from($L)", inner);
@@ -116,7 +121,7 @@ final class LoopWriter {
         "$T.fill(y, $L + $L, $L + $L, $L)",
         RuntimeTypes.PARTIAL_RESULTS, start, from, start, end, identity());
     code.beginControlFlow(
-        "for (int r = 0; r < $L; r++)", Text.size(shape.reducedOuter()));
+        "for (int r = 0; r < $L; r++)", shape.reducedOuter().text());
     element.declareStarts(vector);
     innerLoop(from, end, start, "y");
     code.endControlFlow();
@@ -136,7 +141,7 @@ final class LoopWriter {
     element.declareStarts(vector);
     String result = resultName();
     code.addStatement("$T $L = $L", RuntimeTypes.element(type), result, identity());
-    code.beginControlFlow("for (int i = 0; i < $L; i++)", Text.size(shape.innerSize()));
+    code.beginControlFlow("for (int i = 0; i < $L; i++)", shape.innerSize().text());
     CodeBlock value = element.scalar();
     code.addStatement(combineInto(result, value));
     code.endControlFlow();
@@ -188,7 +193,7 @@ final class LoopWriter {
   private void rest() {
     String blocks = shape.wholeBlocks();
     code.beginControlFlow(
-        "for (int i = $L; i < $L; i++)", blocks, Text.size(shape.innerSize()));
+        "for (int i = $L; i < $L; i++)", blocks, shape.innerSize().text());
     CodeBlock value = element.scalar();
     String place = blocks.equals("0") ? "64 + i" : "64 + i - " + blocks;
     code.addStatement(combineInto("partial[" + place + "]", value));
@@ -223,7 +228,7 @@ final class LoopWriter {
   // ---- pieces
 
   private void openRows() {
-    String rows = Text.size(shape.rows());
+    String rows = shape.rows().text();
     code.beginControlFlow(
         "for (int row = worker.from($L), rows = worker.to($L); row < rows; row++)", rows, rows);
   }
@@ -232,7 +237,7 @@ final class LoopWriter {
   private void openReduced(boolean vectors) {
     if (shape.hasReducedOuter()) {
       code.beginControlFlow(
-          "for (int r = 0; r < $L; r++)", Text.size(shape.reducedOuter()));
+          "for (int r = 0; r < $L; r++)", shape.reducedOuter().text());
     }
     element.declareStarts(vectors);
   }
@@ -302,9 +307,5 @@ final class LoopWriter {
       case PRODUCT -> "mul";
       case MAX, MIN -> resultName();
     };
-  }
-
-  private static String factor(String size) {
-    return size.contains(" ") ? "(" + size + ")" : size;
   }
 }

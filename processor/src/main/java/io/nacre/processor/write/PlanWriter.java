@@ -205,9 +205,13 @@ final class PlanWriter {
   private List<CodeBlock> calls(Step step) {
     return switch (step.call()) {
       case Call.LoopCall loop -> {
+        LoopMethod method = loops.of(loop.kernel());
         CodeBlock.Builder code =
             CodeBlock.builder()
-                .add("$T.$L($L", model.loops(), loops.of(loop.kernel()), model.stepArguments());
+                .add("$T.$L($L", model.loops(), method.name(), model.stepArguments());
+        if (method.open().isPresent()) {
+          code.add(",$W$L", method.size(loop.kernel()));
+        }
         loop.inputs().forEach(input -> code.add(",$W$L", memory(input)));
         yield List.of(code.add(",$W$L)", memory(step.output())).build());
       }

@@ -2,8 +2,6 @@ package io.nacre.processor.write;
 
 import io.nacre.processor.ir.DataType;
 import io.nacre.processor.ir.Dim;
-import java.util.List;
-import java.util.stream.Stream;
 
 /// Small pieces of Java text.
 final class Text {
@@ -15,15 +13,6 @@ final class Text {
       return Long.toString(dim.size());
     }
     return dim.size() == 1 ? "n" : dim.size() + " * n";
-  }
-
-  /// The product of sizes, `1` for none.
-  static String product(List<Dim> dims) {
-    return size(product(dims.stream()));
-  }
-
-  static Dim product(Stream<Dim> dims) {
-    return dims.reduce(Dim.ONE, (a, b) -> a.times(b).orElseThrow());
   }
 
   /// A literal of the type: `0.5f`, `1d`, `Float.NEGATIVE_INFINITY`.

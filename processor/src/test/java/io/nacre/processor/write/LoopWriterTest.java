@@ -22,10 +22,12 @@ import io.nacre.processor.optimise.Fusion;
 import io.nacre.runtime.Device;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -68,18 +70,38 @@ class LoopWriterTest {
             Map.of(
                 "loops.ScalarLoops", source(SCALAR, loops, false),
                 "loops.VectorLoops", source(VECTOR, loops, true)));
-    List<Method> scalar = methods(sources.load("loops.ScalarLoops"), loops.size());
-    List<Method> vector = methods(sources.load("loops.VectorLoops"), loops.size());
-    int index = 0;
+    Class<?> scalar = sources.load("loops.ScalarLoops");
+    Class<?> vector = sources.load("loops.VectorLoops");
     for (Map.Entry<String, Step> loop : loops.entrySet()) {
-      for (int n : new int[] {1, 3}) {
-        check(loop.getKey(), loop.getValue(), n, scalar.get(index), vector.get(index));
+      List<Variant> variants = new ArrayList<>();
+      for (LoopMethod method : variants(loops, loop.getValue())) {
+        variants.add(Variant.of(scalar, method));
+        variants.add(Variant.of(vector, method));
       }
-      index++;
+      for (int n : new int[] {1, 3}) {
+        check(loop.getKey(), loop.getValue(), n, variants);
+      }
     }
   }
 
-  private static void check(String name, Step step, int n, Method scalar, Method vector)
+  /// One of the methods that run a loop.
+  private record Variant(Method method, OptionalInt size) {
+    static Variant of(Class<?> type, LoopMethod loop) {
+      Method method =
+          Arrays.stream(type.getDeclaredMethods())
+              .filter(each -> each.getName().equals(loop.name()))
+              .findFirst()
+              .orElseThrow();
+      method.setAccessible(true);
+      return new Variant(
+          method,
+          loop.open().isPresent()
+              ? OptionalInt.of((int) loop.size(loop.kernel()))
+              : OptionalInt.empty());
+    }
+  }
+
+  private static void check(String name, Step step, int n, List<Variant> variants)
       throws Exception {
     LoopCall call = (LoopCall) step.call();
     DataType type = step.output().type();
@@ -92,7 +114,8 @@ class LoopWriterTest {
       feeds.put(((Variable) input.primitive()).name(), array.values());
     }
     double[] expected = Interpreter.evaluate(List.of(step.output()), n, feeds).get(step.output());
-    GuardedArray first = run(scalar, DEVICES.getFirst(), n, inputs, GuardedArray.empty(type, expected.length));
+    GuardedArray empty = GuardedArray.empty(type, expected.length);
+    GuardedArray first = run(variants.getFirst(), DEVICES.getFirst(), n, inputs, empty);
     double tolerance = type == DataType.FLOAT32 ? 2e-5 : 1e-12;
     for (int i = 0; i < expected.length; i++) {
       // outside of a function's domain both are NaN or infinite
@@ -100,19 +123,20 @@ class LoopWriterTest {
       assertEquals(expected[i], first.values()[i], tolerance * scale, name + " at " + i);
     }
     for (Device device : DEVICES) {
-      for (Method method : List.of(scalar, vector)) {
+      for (Variant variant : variants) {
         GuardedArray again =
-            run(method, device, n, inputs, GuardedArray.empty(type, expected.length));
-        assertTrue(first.sameBits(again), name + " by " + method + " on " + device);
+            run(variant, device, n, inputs, GuardedArray.empty(type, expected.length));
+        assertTrue(first.sameBits(again), name + " by " + variant + " on " + device);
       }
     }
   }
 
   private static GuardedArray run(
-      Method method, Device device, int n, List<GuardedArray> inputs, GuardedArray output) {
+      Variant variant, Device device, int n, List<GuardedArray> inputs, GuardedArray output) {
     device.run(
         worker -> {
           List<Object> arguments = new ArrayList<>(List.of(worker, n));
+          variant.size().ifPresent(arguments::add);
           for (GuardedArray input : inputs) {
             arguments.add(input.array());
             arguments.add(GuardedArray.START);
@@ -120,9 +144,9 @@ class LoopWriterTest {
           arguments.add(output.array());
           arguments.add(GuardedArray.START);
           try {
-            method.invoke(null, arguments.toArray());
+            variant.method().invoke(null, arguments.toArray());
           } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(method.getName(), e);
+            throw new IllegalStateException(variant.toString(), e);
           }
         });
     inputs.forEach(GuardedArray::requireUntouched);
@@ -149,31 +173,32 @@ class LoopWriterTest {
   }
 
   private static LoopShape shape(Step step) {
-    return new LoopShape(kernel(step));
+    return new LoopShape(kernel(step), OptionalInt.empty());
   }
 
   private static String source(ClassName name, Map<String, Step> loops, boolean vector) {
     TypeSpec.Builder type = TypeSpec.classBuilder(name);
-    int index = 0;
     for (Step step : loops.values()) {
-      String method = "loop" + index++;
-      type.addMethod(
-          vector && shape(step).hasVectorForm()
-              ? LoopWriter.vector(method, kernel(step), true)
-              : LoopWriter.scalar(method, kernel(step), true, CodeBlock.of("")));
+      for (LoopMethod method : variants(loops, step)) {
+        type.addMethod(
+            vector && shape(step).hasVectorForm()
+                ? LoopWriter.vector(method, true)
+                : LoopWriter.scalar(method, true, CodeBlock.of("")));
+      }
     }
     return JavaFile.builder(name.packageName(), type.build()).build().toString();
   }
 
-  private static List<Method> methods(Class<?> type, int count) {
-    Map<String, Method> byName = new HashMap<>();
-    for (Method method : type.getDeclaredMethods()) {
-      method.setAccessible(true);
-      byName.put(method.getName(), method);
-    }
-    List<Method> methods = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      methods.add(byName.get("loop" + i));
+  /// The loop with all sizes written out, and with the size of each axis as an argument.
+  private static List<LoopMethod> variants(Map<String, Step> loops, Step step) {
+    String name = "loop" + List.copyOf(loops.values()).indexOf(step);
+    LoopKernel kernel = kernel(step);
+    List<LoopMethod> methods = new ArrayList<>();
+    methods.add(new LoopMethod(name, kernel, OptionalInt.empty()));
+    for (int axis = 0; axis < kernel.axes().size(); axis++) {
+      if (LoopSharing.mayBeOpen(kernel, axis)) {
+        methods.add(new LoopMethod(name + "_open" + axis, kernel, OptionalInt.of(axis)));
+      }
     }
     return methods;
   }
