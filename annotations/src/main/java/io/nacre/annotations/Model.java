@@ -12,6 +12,10 @@ import java.lang.annotation.Target;
 /// edge comes ([From] and [As] say what names cannot). Inputs, labels, variables and parameters
 /// are methods without parameters. The order of the methods has no meaning for the edges.
 ///
+/// A model may extend others, and other types that declare nodes: it has their nodes, in their order,
+/// before its own. A method that it declares again replaces the inherited node, in its place; it
+/// takes as many edges. What two parents declare differently, the model declares itself.
+///
 /// The compiler infers and checks every shape and type, derives the gradient, plans the memory and
 /// writes the class `<Name>Graph` into the same package. A mistake in the model is a compile error
 /// at the annotation value that is wrong.

@@ -34,6 +34,7 @@
 /// | | [MAERegressionOutput], [SVMOutput], [SoftmaxCrossEntropy], [MakeLoss] |
 /// | gradients | [BlockGrad] |
 /// | edges and heads | [From], [As], [Weight], [Bias], [Output] |
+/// | parts used again | [Block], [BlockBody], [Sets], [Repeat], [Call] |
 ///
 /// In all descriptions N is the batch size, C the number of channels, and D, H and W are depth,
 /// height and width. A shape is written `N x C x H x W`, the outermost axis first. `dy` is the

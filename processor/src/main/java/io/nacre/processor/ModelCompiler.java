@@ -1,39 +1,29 @@
 package io.nacre.processor;
 
 import io.nacre.processor.check.Rules;
-import io.nacre.processor.infer.ShapeInference;
-import io.nacre.processor.infer.TypedGraph;
 import io.nacre.processor.picture.Pictures;
 import io.nacre.processor.problem.Problems;
-import io.nacre.processor.read.ModelDeclaration;
-import io.nacre.processor.read.ModelReader;
-import io.nacre.processor.resolve.LayerGraph;
 import io.nacre.processor.resolve.ModelApi;
-import io.nacre.processor.resolve.ModelApiBuilder;
-import io.nacre.processor.resolve.Resolution;
-import io.nacre.processor.resolve.Resolver;
 import io.nacre.processor.resolve.WritableApi;
 import io.nacre.processor.write.GraphClass;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.Elements;
 
-/// The stages that a model goes through, one type an arrow.
+/// The stages that a model goes through, one type an arrow: those of [FrontEnd] to its shapes, those
+/// of [BackEnd] to its plans, and the class.
 ///
 /// The class is written for a wrong model too, with its whole public face, so that code which uses
 /// it has no errors of its own.
 final class ModelCompiler {
-  private final Elements elements;
-  private final Importer importer;
+  private final FrontEnd frontEnd;
   private final Dump dump;
   private final VectorOption vector;
   private final Pictures pictures;
 
-  ModelCompiler(
-      Elements elements, Importer importer, Dump dump, VectorOption vector, Pictures pictures) {
-    this.elements = elements;
-    this.importer = importer;
+  ModelCompiler(FrontEnd frontEnd, Dump dump, VectorOption vector, Pictures pictures) {
+    this.frontEnd = frontEnd;
     this.dump = dump;
     this.vector = vector;
     this.pictures = pictures;
@@ -52,46 +42,26 @@ final class ModelCompiler {
       boolean waiting) {}
 
   Result compile(TypeElement model, Problems problems) {
-    Importer.Imported imported =
-        importer.complete(new ModelReader(elements, problems).read(model), model, problems);
-    ModelDeclaration declaration = imported.model();
-    boolean waiting = declaration.broken() && !problems.hasErrors();
-    dump.show("declaration", declaration::text);
-    ModelApi api = ModelApiBuilder.build(declaration);
-    ModelApi writable = WritableApi.of(api);
+    CheckedModel checked = frontEnd.check(model);
+    checked.problems().all().forEach(problems::add);
+    ModelApi writable = WritableApi.of(checked.api());
+    Set<String> methods = checked.written().methodNames();
     String source;
     Optional<String> json = Optional.empty();
     Map<String, String> drawn = Map.of();
     try {
       Optional<CompiledModel> right =
-          check(declaration, api, problems)
-              .map(typed -> BackEnd.compile(typed, imported.file(), dump));
-      right.ifPresent(planned -> Rules.check(declaration, planned, problems));
+          checked.typed().map(typed -> BackEnd.compile(typed, checked.file(), dump));
+      right.ifPresent(planned -> Rules.check(checked.inlined(), planned, problems));
       right = problems.hasErrors() ? Optional.empty() : right;
       boolean vectors = vector.writesVectorCode(model);
-      source = GraphClass.write(writable, right, declaration.methodNames(), vectors);
+      source = GraphClass.write(writable, right, methods, vectors);
       json = right.flatMap(compiled -> compiled.symbol().json());
       drawn = right.map(planned -> pictures.of(planned.typed())).orElse(Map.of());
     } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError failure) {
-      problems.add(InternalProblem.of(failure, declaration.place()));
-      source = GraphClass.write(writable, Optional.empty(), declaration.methodNames(), false);
+      problems.add(InternalProblem.of(failure, checked.written().place()));
+      source = GraphClass.write(writable, Optional.empty(), methods, false);
     }
-    return new Result(api, source, json, drawn, waiting);
-  }
-
-  private Optional<TypedGraph> check(
-      ModelDeclaration declaration, ModelApi api, Problems problems) {
-    Rules.check(declaration, api, problems);
-    Resolution resolution = Resolver.resolve(declaration, problems);
-    if (resolution.graph().isEmpty()) {
-      return Optional.empty();
-    }
-    LayerGraph graph = resolution.graph().get();
-    dump.show("layers", graph::text);
-    if (resolution.whole()) {
-      Rules.check(declaration, graph, problems);
-    }
-    Optional<TypedGraph> typed = ShapeInference.infer(graph, problems);
-    return problems.hasErrors() ? Optional.empty() : typed;
+    return new Result(checked.api(), source, json, drawn, checked.waiting());
   }
 }

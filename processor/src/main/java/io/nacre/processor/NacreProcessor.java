@@ -6,19 +6,13 @@ import io.nacre.processor.problem.Problem;
 import io.nacre.processor.problem.ProblemId;
 import io.nacre.processor.problem.Problems;
 import io.nacre.processor.problem.Reporter;
+import io.nacre.processor.read.Companion;
 import io.nacre.processor.read.ElementPlace;
-import io.nacre.processor.resolve.ModelApi;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import io.nacre.processor.read.ModelTypes;
+import io.nacre.processor.read.Sources;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
-import javax.annotation.processing.Filer;
-import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
@@ -27,10 +21,9 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
-import javax.tools.FileObject;
-import javax.tools.StandardLocation;
 
-/// Writes a graph class beside each model.
+/// Writes a graph class beside each model, and beside each model and block the names that class files
+/// lose.
 ///
 /// It never throws: what goes wrong inside becomes an error at the model, since a stack trace from
 /// the compiler helps nobody to mend anything.
@@ -40,7 +33,9 @@ public final class NacreProcessor extends AbstractProcessor {
   /// the end, another processor has made it since.
   private final Set<String> waiting = new LinkedHashSet<>();
 
-  private ModelCompiler compiler;
+  private final Sources sources = new Sources();
+
+  private Importer importer;
   private Dump dump;
   private VectorOption vector;
   private Pictures pictures;
@@ -50,7 +45,7 @@ public final class NacreProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Set.of("io.nacre.annotations.Model");
+    return Set.of("io.nacre.annotations.Model", "io.nacre.annotations.Block");
   }
 
   @Override
@@ -69,101 +64,53 @@ public final class NacreProcessor extends AbstractProcessor {
     dump = new Dump(environment.getOptions().get("nacre.dump"), environment.getMessager());
     Elements elements = environment.getElementUtils();
     vector = new VectorOption(environment.getOptions().get("nacre.vector"), elements);
-    Importer importer = new Importer(elements, environment.getOptions().get("nacre.models"));
+    importer = new Importer(elements, environment.getOptions().get("nacre.models"));
     pictures = new Pictures(environment.getOptions().get("nacre.diagram"));
-    compiler = new ModelCompiler(elements, importer, dump, vector, pictures);
     reporter = new Reporter(environment.getMessager());
   }
 
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    sources.add(round.getRootElements());
+    Elements elements = processingEnv.getElementUtils();
+    FrontEnd frontEnd = new FrontEnd(elements, sources, importer, dump);
     for (TypeElement annotation : annotations) {
-      for (TypeElement model : ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation))) {
-        guarded(model, problems -> compile(model, problems));
+      for (TypeElement type : ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation))) {
+        guarded(type, problems -> compile(type, frontEnd, problems));
       }
     }
     if (round.processingOver() && !round.errorRaised()) {
       for (String name : waiting) {
-        TypeElement model = processingEnv.getElementUtils().getTypeElement(name);
+        TypeElement model = elements.getTypeElement(name);
         if (model != null) {
-          guarded(model, problems -> checkStillBroken(model, problems));
+          guarded(model, problems -> checkStillBroken(model, frontEnd, problems));
         }
       }
     }
     return false;
   }
 
-  private void compile(TypeElement model, Problems problems) {
-    vector.problem(model).ifPresent(problems::add);
-    dump.problem(ElementPlace.of(model)).ifPresent(problems::add);
-    pictures.problem(ElementPlace.of(model)).ifPresent(problems::add);
-    ModelCompiler.Result result = compiler.compile(model, problems);
-    if (result.waiting()) {
-      waiting.add(model.getQualifiedName().toString());
-    }
-    writeJson(model, result);
-    String name = result.api().packageName();
-    name = (name.isEmpty() ? "" : name + ".") + result.api().graphName();
-    try (Writer writer = processingEnv.getFiler().createSourceFile(name, model).openWriter()) {
-      writer.write(result.source());
-    } catch (FilerException e) {
-      problems.add(
-          Problem.of(
-              ProblemId.NAME_CLASH,
-              ElementPlace.of(model),
-              "",
-              "Nacre writes the class "
-                  + name
-                  + " for "
-                  + model.getSimpleName()
-                  + ", but there is one of this name",
-              "rename one of them"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    for (Map.Entry<String, String> picture : result.pictures().entrySet()) {
-      write(result.api(), picture.getKey(), picture.getValue(), model);
-    }
-  }
-
-  /// Writes a picture among the generated sources, where it gets into no jar.
-  private void write(ModelApi api, String ending, String text, TypeElement model) {
-    String file = api.typeName().replace('.', '_') + "." + ending;
-    Filer filer = processingEnv.getFiler();
-    try (Writer writer =
-        filer
-            .createResource(StandardLocation.SOURCE_OUTPUT, api.packageName(), file, model)
-            .openWriter()) {
-      writer.write(text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /// A resource, since a text in a class ends at 64 KB.
-  private void writeJson(TypeElement model, ModelCompiler.Result result) {
-    if (result.json().isEmpty()) {
-      return;
-    }
-    String folder = result.api().packageName();
-    String file = result.api().jsonFile();
-    try {
-      FileObject resource =
-          processingEnv
-              .getFiler()
-              .createResource(StandardLocation.CLASS_OUTPUT, folder, file, model);
-      try (OutputStream stream = resource.openOutputStream()) {
-        stream.write(result.json().get().getBytes(StandardCharsets.UTF_8));
+  private void compile(TypeElement type, FrontEnd frontEnd, Problems problems) {
+    dump.problem(ElementPlace.of(type)).ifPresent(problems::add);
+    OutputFiles files = new OutputFiles(processingEnv.getFiler());
+    if (ModelTypes.isBlock(type)) {
+      frontEnd.checkBlock(type).problems().all().forEach(problems::add);
+    } else {
+      vector.problem(type).ifPresent(problems::add);
+      pictures.problem(ElementPlace.of(type)).ifPresent(problems::add);
+      ModelCompiler compiler = new ModelCompiler(frontEnd, dump, vector, pictures);
+      ModelCompiler.Result result = compiler.compile(type, problems);
+      if (result.waiting()) {
+        waiting.add(type.getQualifiedName().toString());
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      files.write(type, result, problems);
     }
+    files.write(type, Companion.of(type, processingEnv.getElementUtils()), problems);
   }
 
   /// The class of a model that was broken is an empty shell, which must not pass for the real one.
-  private void checkStillBroken(TypeElement model, Problems problems) {
-    Problems again = new Problems();
-    if (!compiler.compile(model, again).waiting()) {
+  private void checkStillBroken(TypeElement model, FrontEnd frontEnd, Problems problems) {
+    if (!frontEnd.check(model).waiting()) {
       problems.add(
           Problem.of(
               ProblemId.BAD_MODEL,

@@ -23,6 +23,9 @@ record Caret(long line, long column) {
   /// `@Input({3, `.
   private static final Pattern UNNAMED = Pattern.compile("@\\w+\\(\\s*(\\{[^{}()]*)$");
 
+  /// `Encoder` of `Encoder.class`: javac points at the point, ECJ at the name.
+  private static final Pattern CLASS = Pattern.compile("[\\w.]+(?:\\[])*$");
+
   static String unmarked(String text) {
     return text.replace(MARK, "");
   }
@@ -38,7 +41,12 @@ record Caret(long line, long column) {
     return offsets(text).stream().map(offset -> at(source, eclipse(source, offset))).toList();
   }
 
-  private static int eclipse(String source, int offset) {
+  private static int eclipse(String source, int mark) {
+    int offset = mark;
+    Matcher literal = CLASS.matcher(source.substring(0, offset));
+    if (source.startsWith(".class", offset) && literal.find()) {
+      offset = literal.start();
+    }
     Matcher type = TYPE.matcher(source).region(offset, source.length()).useTransparentBounds(true);
     if (type.lookingAt()) {
       return type.end();

@@ -63,11 +63,14 @@ class IncrementalTest {
             "models.AGraph from [models.A]",
             "A.dot from [models.A]",
             "A.mmd from [models.A]",
+            "models.A_Nodes from [models.A]",
             "Outer_BGraph-symbol.json from [models.Outer.B]",
             "models.Outer_BGraph from [models.Outer.B]",
             "Outer_B.dot from [models.Outer.B]",
             "Outer_B.mmd from [models.Outer.B]",
-            "models.Outer_WrongGraph from [models.Outer.Wrong]"),
+            "models.Outer_B_Nodes from [models.Outer.B]",
+            "models.Outer_WrongGraph from [models.Outer.Wrong]",
+            "models.Outer_Wrong_Nodes from [models.Outer.Wrong]"),
         created);
   }
 

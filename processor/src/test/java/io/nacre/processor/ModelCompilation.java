@@ -206,9 +206,11 @@ public final class ModelCompilation {
         .collect(Collectors.joining("\n"));
   }
 
-  /// The files that were generated.
+  /// The graph classes that were generated.
   public List<JavaFileObject> generated() {
-    return compilation().generatedSourceFiles();
+    return compilation().generatedSourceFiles().stream()
+        .filter(file -> !file.getName().endsWith("_Nodes.java"))
+        .toList();
   }
 
   public Compilation compilation() {

@@ -39,13 +39,16 @@ class NacreProcessorTest {
   }
 
   @Test
-  void writesOneClassForEachModel() {
+  void writesAClassForEachModelAndItsNames() {
     ModelCompilation compilation =
         ModelCompilation.of(MODEL + "interface Outer { " + MODEL.replace(" M ", " N ") + "}");
     compilation.succeeds();
     assertEquals(
-        List.of("/SOURCE_OUTPUT/models/MGraph.java", "/SOURCE_OUTPUT/models/Outer_NGraph.java"),
-        compilation.generated().stream().map(file -> file.getName()).sorted().toList());
+        List.of("MGraph", "M_Nodes", "Outer_NGraph", "Outer_N_Nodes"),
+        compilation.compilation().generatedSourceFiles().stream()
+            .map(file -> file.getName().replaceAll(".*/(\\w+)\\.java", "$1"))
+            .sorted()
+            .toList());
   }
 
   @Test

@@ -2,9 +2,11 @@ package io.nacre.processor;
 
 import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
+import io.nacre.processor.inline.Inliner;
 import io.nacre.processor.problem.Problems;
 import io.nacre.processor.read.ModelDeclaration;
 import io.nacre.processor.read.ModelReader;
+import io.nacre.processor.read.Sources;
 import io.nacre.processor.resolve.LayerGraph;
 import io.nacre.processor.resolve.ModelApi;
 import io.nacre.processor.resolve.ModelApiBuilder;
@@ -18,12 +20,13 @@ import javax.annotation.processing.SupportedAnnotationTypes;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
 
 /// A model taken through the first stages, for tests of what these make of it.
 public record ReadModel(
     ModelDeclaration declaration, ModelApi api, Optional<LayerGraph> layers, Problems problems) {
 
-  /// Reads a model given without package and imports.
+  /// Reads a model given without package and imports, the first of several.
   public static ReadModel of(String model) {
     Capture capture = new Capture();
     Compiler.javac()
@@ -54,13 +57,21 @@ public record ReadModel(
         for (TypeElement model :
             ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation))) {
           Problems problems = new Problems();
+          Sources sources = new Sources();
+          sources.add(round.getRootElements());
+          Elements elements = processingEnv.getElementUtils();
+          ModelDeclaration written = new ModelReader(elements, sources, problems).read(model);
+          Dump dump = new Dump(null, processingEnv.getMessager());
           ModelDeclaration declaration =
-              new ModelReader(processingEnv.getElementUtils(), problems).read(model);
+              Inliner.inline(
+                  written,
+                  new FrontEnd(elements, sources, new Importer(elements, null), dump),
+                  problems);
           ModelApi api = ModelApiBuilder.build(declaration);
           Resolution resolution = Resolver.resolve(declaration, problems);
           Optional<LayerGraph> whole =
               resolution.whole() ? resolution.graph() : Optional.empty();
-          read = new ReadModel(declaration, api, whole, problems);
+          read = read != null ? read : new ReadModel(declaration, api, whole, problems);
         }
       }
       return false;

@@ -10,6 +10,7 @@ import io.nacre.processor.problem.Problem;
 import io.nacre.processor.problem.ProblemId;
 import io.nacre.processor.problem.Problems;
 import io.nacre.processor.read.ModelReader;
+import io.nacre.processor.read.Sources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -102,6 +103,7 @@ class SymbolFuzzTest {
 
   private final class Fuzz extends AbstractProcessor {
     private final List<String> originals;
+    private final Sources sources = new Sources();
     private int files;
     private int read;
     private int compiled;
@@ -122,6 +124,7 @@ class SymbolFuzzTest {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+      sources.add(round.getRootElements());
       for (TypeElement annotation : annotations) {
         for (TypeElement model :
             ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation))) {
@@ -157,7 +160,7 @@ class SymbolFuzzTest {
       Problems problems = new Problems();
       Importer importer = new Importer(elements, folder.toString());
       long before = allocated();
-      importer.complete(new ModelReader(elements, problems).read(model), model, problems);
+      importer.complete(new ModelReader(elements, sources, problems).read(model), model, problems);
       long bytes = allocated() - before;
       // the first files load classes
       assertTrue(files < 20 || bytes < MOST_BYTES + MOST_PER_BYTE * length, bytes + " bytes");
@@ -168,10 +171,11 @@ class SymbolFuzzTest {
     private void compile(TypeElement model) {
       Elements elements = processingEnv.getElementUtils();
       Problems problems = new Problems();
+      Dump dump = new Dump(null, processingEnv.getMessager());
+      Importer importer = new Importer(elements, folder.toString());
       new ModelCompiler(
-              elements,
-              new Importer(elements, folder.toString()),
-              new Dump(null, processingEnv.getMessager()),
+              new FrontEnd(elements, sources, importer, dump),
+              dump,
               new VectorOption("off", elements),
               new Pictures(null))
           .compile(model, problems);

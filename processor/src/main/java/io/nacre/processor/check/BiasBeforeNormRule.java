@@ -9,7 +9,8 @@ import io.nacre.processor.resolve.LayerNode;
 import java.util.Map;
 import java.util.Set;
 
-/// Batch normalization subtracts each channel's mean, and with it whatever bias was added before.
+/// Batch normalization subtracts each channel's mean, and with it whatever bias was added before. Who
+/// writes `noBias = false` means it.
 final class BiasBeforeNormRule implements GraphRule {
   private static final Set<String> BIASED = Set.of("Conv", "Deconvolution", "FullyConnected");
 
@@ -28,15 +29,17 @@ final class BiasBeforeNormRule implements GraphRule {
   }
 
   private static void check(LayerNode norm, LayerNode source, Problems problems) {
-    if (BIASED.contains(source.layer().annotation()) && !source.attributes().flag("noBias")) {
+    if (BIASED.contains(source.layer().annotation())
+        && !source.attributes().flag("noBias")
+        && !source.attributes().written("noBias")) {
       problems.add(
           Problem.of(
               ProblemId.BIAS_BEFORE_NORM,
               source.place(),
-              source.name(),
+              source.path(),
               "its bias does nothing, because %s subtracts the mean again; its gradient is 0"
-                  .formatted(norm.name()),
-              "leave it out: noBias = true (%s has a beta in its place)".formatted(norm.name())));
+                  .formatted(norm.path()),
+              "leave it out: noBias = true (%s has a beta in its place)".formatted(norm.path())));
     }
   }
 }

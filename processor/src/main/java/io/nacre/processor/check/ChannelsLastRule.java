@@ -40,9 +40,9 @@ final class ChannelsLastRule implements GraphRule {
         Problem.of(
             ProblemId.CHANNELS_LAST,
             input.attributes().place("value"),
-            input.name(),
+            input.path(),
             "%d x %d x %d looks like height x width x channels, but %s takes the channels first"
-                .formatted(shape.get(0), shape.get(1), shape.get(2), conv.name()),
+                .formatted(shape.get(0), shape.get(1), shape.get(2), conv.path()),
             "write @Input({%d, %d, %d}) and feed the images so"
                 .formatted(shape.get(2), shape.get(0), shape.get(1))));
   }

@@ -20,7 +20,7 @@ final class DropoutLastRule implements GraphRule {
       if (Edges.isLoss(node) && !node.edges().isEmpty()) {
         LayerNode source = node.edges().getFirst().node();
         if (isDropout(source)) {
-          report(source, "it drops what %s learns from".formatted(node.name()), problems);
+          report(source, "it drops what %s learns from".formatted(node.path()), problems);
         }
       }
     }
@@ -31,12 +31,12 @@ final class DropoutLastRule implements GraphRule {
   }
 
   private static void report(LayerNode dropout, String fact, Problems problems) {
-    String source = dropout.edges().getFirst().node().name();
+    String source = dropout.edges().getFirst().node().path();
     problems.add(
         Problem.of(
             ProblemId.DROPOUT_LAST,
             dropout.place(),
-            dropout.name(),
+            dropout.path(),
             fact,
             "put it before %s, or remove it".formatted(source)));
   }

@@ -28,13 +28,15 @@ final class ImpliedNameRule implements DeclarationRule {
             Problem.of(
                 ProblemId.NAME_CLASH,
                 node.place(),
-                node.name(),
-                same.owner() + " makes a " + same.argument() + " of this name itself",
-                "give it to "
-                    + same.owner()
-                    + " by a parameter, "
-                    + same.edge()
-                    + ", or rename it"));
+                node.path(),
+                same.path() + " makes a " + same.argument() + " of this name itself",
+                same.path().equals(same.owner())
+                    ? "give it to "
+                        + same.owner()
+                        + " by a parameter, "
+                        + same.edge()
+                        + ", or rename it"
+                    : "rename it"));
       }
     }
   }

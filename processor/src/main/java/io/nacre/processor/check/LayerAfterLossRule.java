@@ -27,13 +27,13 @@ final class LayerAfterLossRule implements GraphRule {
   }
 
   private static void report(LayerNode node, LayerEdge edge, Problems problems) {
-    String loss = edge.node().name();
-    String data = edge.node().edges().getFirst().node().name();
+    String loss = edge.node().path();
+    String data = edge.node().edges().getFirst().node().path();
     problems.add(
         Problem.of(
             ProblemId.LAYER_AFTER_LOSS,
             edge.place(),
-            node.name(),
+            node.path(),
             "it comes after the loss %s, which ignores its gradient, so nothing before learns from it"
                 .formatted(loss),
             "take %s instead, which goes into %s; if no gradient is meant, say so by @BlockGrad"

@@ -27,7 +27,7 @@ final class ReservedNameRule implements DeclarationRule {
         Problem.of(
             ProblemId.RESERVED_NAME,
             node.place(),
-            node.name(),
+            node.path(),
             fact,
             "rename the node: " + node.name() + "1"));
   }

@@ -1,6 +1,8 @@
 package io.nacre.processor.check;
 
 import io.nacre.processor.CompiledModel;
+import io.nacre.processor.problem.InnerPlace;
+import io.nacre.processor.problem.Problem;
 import io.nacre.processor.problem.Problems;
 import io.nacre.processor.read.ModelDeclaration;
 import io.nacre.processor.resolve.LayerGraph;
@@ -44,11 +46,21 @@ public final class Rules {
     OF_DECLARATIONS.forEach(rule -> rule.check(model, api, problems));
   }
 
+  /// Warnings about what is inside a block or a model, whatever its use, are left out: they are told
+  /// where that is declared.
   public static void check(ModelDeclaration model, LayerGraph graph, Problems problems) {
-    OF_GRAPHS.forEach(rule -> rule.check(model, graph, problems));
+    Problems found = new Problems();
+    OF_GRAPHS.forEach(rule -> rule.check(model, graph, found));
     if (model.imported().isEmpty()) {
-      OF_WRITTEN_GRAPHS.forEach(rule -> rule.check(model, graph, problems));
+      OF_WRITTEN_GRAPHS.forEach(rule -> rule.check(model, graph, found));
     }
+    found.all().stream().filter(problem -> !isInnerWarning(problem)).forEach(problems::add);
+  }
+
+  private static boolean isInnerWarning(Problem problem) {
+    return !problem.id().isError()
+        && problem.place() instanceof InnerPlace place
+        && !place.given();
   }
 
   public static void check(ModelDeclaration model, CompiledModel compiled, Problems problems) {

@@ -1,5 +1,6 @@
 package io.nacre.processor.check;
 
+import io.nacre.processor.problem.InnerPlace;
 import io.nacre.processor.problem.Problem;
 import io.nacre.processor.problem.ProblemId;
 import io.nacre.processor.problem.Problems;
@@ -24,13 +25,13 @@ final class SecondSinkRule implements GraphRule {
       problems.add(
           Problem.of(
               ProblemId.SECOND_SINK,
-              head.place(),
-              head.name(),
-              "it is a second head beside " + first.name() + ": no node takes either",
+              head.place() instanceof InnerPlace inner ? inner.blame() : head.place(),
+              head.path(),
+              "it is a second head beside " + first.path() + ": no node takes either",
               "mark all heads by @Output; or did you forget the edge from "
-                  + first.name()
+                  + first.path()
                   + " or "
-                  + head.name()
+                  + head.path()
                   + " to another node?"));
     }
   }

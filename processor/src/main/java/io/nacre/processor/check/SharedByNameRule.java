@@ -38,15 +38,15 @@ final class SharedByNameRule implements GraphRule {
   }
 
   private static void report(LayerEdge edge, Use before, Use use, Problems problems) {
-    String name = edge.node().name();
+    String name = edge.node().path();
     problems.add(
         Problem.of(
             ProblemId.SHARED_BY_NAME,
             edge.place(),
-            use.node().name(),
+            use.node().path(),
             "%s is its %s and the %s of %s: one tensor is trained as both"
-                .formatted(name, use.argument(), before.argument(), before.node().name()),
+                .formatted(name, use.argument(), before.argument(), before.node().path()),
             "declare a second @Parameter for the %s of %s"
-                .formatted(use.argument(), use.node().name())));
+                .formatted(use.argument(), use.node().path())));
   }
 }

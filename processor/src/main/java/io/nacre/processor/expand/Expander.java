@@ -12,6 +12,7 @@ import io.nacre.processor.layer.VariableKind;
 import io.nacre.processor.resolve.LayerNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,7 +22,7 @@ public final class Expander {
   private final boolean training;
   private final Emitter emitter = new Emitter();
   private final Map<LayerNode, List<Value>> values = new HashMap<>();
-  private final List<Update> updates = new ArrayList<>();
+  private final Map<Value, Update> updates = new LinkedHashMap<>();
 
   private Expander(TypedGraph graph, boolean training) {
     this.graph = graph;
@@ -50,7 +51,7 @@ public final class Expander {
               .expandAll(new NodeExpansion(node, graph, values, updates, training, ofNode)));
     }
     // after everything that reads a state
-    List<Value> assignments = updates.stream().map(Update::assign).toList();
+    List<Value> assignments = updates.values().stream().map(Update::assign).toList();
     return new Graph(graph.layers().name(), variables(), heads(), assignments, emitter);
   }
 

@@ -4,8 +4,10 @@ import io.nacre.processor.infer.TypedGraph;
 import io.nacre.processor.ir.DataType;
 import io.nacre.processor.ir.Dim;
 import io.nacre.processor.ir.Emitter;
+import io.nacre.processor.ir.GradientOverride;
 import io.nacre.processor.ir.Shape;
 import io.nacre.processor.ir.Value;
+import io.nacre.processor.layer.Argument;
 import io.nacre.processor.layer.Attributes;
 import io.nacre.processor.layer.BatchNumber;
 import io.nacre.processor.layer.Expansion;
@@ -13,13 +15,14 @@ import io.nacre.processor.resolve.LayerEdge;
 import io.nacre.processor.resolve.LayerNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What one layer sees while it is expanded.
 record NodeExpansion(
     LayerNode node,
     TypedGraph graph,
     Map<LayerNode, List<Value>> values,
-    List<Expander.Update> updates,
+    Map<Value, Expander.Update> updates,
     boolean training,
     Emitter emitter)
     implements Expansion {
@@ -36,9 +39,16 @@ record NodeExpansion(
 
   @Override
   public Value argument(String argument) {
+    int index = index(argument);
+    Value value = value(node.edges().get(index));
+    boolean state = node.arguments().get(index).role() == Argument.Role.AUXILIARY;
+    return state ? current(value) : value;
+  }
+
+  private int index(String argument) {
     for (int i = 0; i < node.arguments().size(); i++) {
       if (node.arguments().get(i).name().equals(argument)) {
-        return value(node.edges().get(i));
+        return i;
       }
     }
     throw new IllegalArgumentException(node.name() + " has no argument " + argument);
@@ -52,6 +62,14 @@ record NodeExpansion(
   @Override
   public List<Value> arguments() {
     return node.edges().stream().map(this::value).toList();
+  }
+
+  /// What the node before made of a state that several share, as if they ran one after the other.
+  private Value current(Value state) {
+    Expander.Update before = updates.get(state);
+    return before == null
+        ? state
+        : emitter.emit(new GradientOverride(before.value(), Optional.empty()));
   }
 
   private Value value(LayerEdge edge) {
@@ -70,6 +88,7 @@ record NodeExpansion(
 
   @Override
   public void assign(String argument, Value value) {
-    updates.add(new Expander.Update(emitter, argument(argument), value));
+    Value state = value(node.edges().get(index(argument)));
+    updates.put(state, new Expander.Update(emitter, state, value));
   }
 }

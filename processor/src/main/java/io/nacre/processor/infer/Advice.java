@@ -53,7 +53,7 @@ final class Advice {
   private Optional<String> one(LayerNode node) {
     return node.layer()
         .adjustment(node.attributes(), shape(data(node)), wanted)
-        .map(change -> "set %s on %s".formatted(change, node.name()));
+        .map(change -> "set %s on %s".formatted(change, node.path()));
   }
 
   /// The layers since an image of the wanted size each keep the size: what residual blocks forget.
@@ -83,7 +83,7 @@ final class Advice {
       if (change.isEmpty()) {
         return Optional.empty();
       }
-      changes.add("%s on %s".formatted(change.get(), layer.name()));
+      changes.add("%s on %s".formatted(change.get(), layer.path()));
     }
     String set = "set " + String.join(" and ", changes);
     return Optional.of(changes.size() == 1 && set.contains("pad = ") ? lost(end) + set : set);
@@ -100,7 +100,7 @@ final class Advice {
     long columns = before.dim(3).size() - after.dim(3).size();
     return rows > 0 && columns > 0
         ? "%s loses %d row%s and %d column%s: "
-            .formatted(layer.name(), rows, plural(rows), columns, plural(columns))
+            .formatted(layer.path(), rows, plural(rows), columns, plural(columns))
         : "";
   }
 

@@ -3,6 +3,7 @@ package io.nacre.processor.infer;
 import io.nacre.processor.ir.Dim;
 import io.nacre.processor.ir.PartialShape;
 import io.nacre.processor.layer.Argument;
+import io.nacre.processor.layer.ArgumentLayer;
 import io.nacre.processor.layer.VariableKind;
 import io.nacre.processor.problem.Problem;
 import io.nacre.processor.problem.ProblemId;
@@ -43,9 +44,10 @@ final class Conflict {
     }
     LayerNode maker = knowledge.of(source).maker().orElse(source);
     Problem problem;
-    if (maker == source && isVariable()) {
+    boolean given = user.layer() instanceof ArgumentLayer;
+    if (maker == source && isVariable() && !given) {
       problem = declared(id, reason);
-    } else if (isVariable()) {
+    } else if (isVariable() && !given) {
       problem = shared(id, maker, reason);
     } else {
       problem = plain(id, reason);
@@ -78,33 +80,33 @@ final class Conflict {
     return Problem.of(
         id,
         Knowledge.declaration(source),
-        user.name(),
+        user.path(),
         "%s %s is declared %s, but must be %s%s"
-            .formatted(argument, source.name(), known, text(needed), because(reason)),
+            .formatted(argument, source.path(), known, text(needed), because(reason)),
         "declare %s %s, or leave its shape out"
-            .formatted(source.name(), declaration(source.attributes().kind(), merged())));
+            .formatted(source.path(), declaration(source.attributes().kind(), merged())));
   }
 
   private Problem shared(ProblemId id, LayerNode maker, String reason) {
     return Problem.of(
         id,
         edge.place(),
-        user.name(),
+        user.path(),
         "%s %s is shared with %s, where it is %s, but here must be %s%s"
-            .formatted(argument, source.name(), maker.name(), known, text(needed), because(reason)),
+            .formatted(argument, source.path(), maker.path(), known, text(needed), because(reason)),
         "give %s a %s of its own, or the same input sizes as %s"
-            .formatted(user.name(), argument, maker.name()));
+            .formatted(user.path(), argument, maker.path()));
   }
 
   private Problem plain(ProblemId id, String reason) {
     return Problem.of(
         id,
         edge.place(),
-        user.name(),
+        user.path(),
         "%s %s is %s, but must be %s%s"
-            .formatted(argument, source.name(), known, text(needed), because(reason)),
+            .formatted(argument, source.path(), known, text(needed), because(reason)),
         Advice.change(knowledge, source, needed)
-            .orElse("make %s %s".formatted(source.name(), text(needed))));
+            .orElse("make %s %s".formatted(source.path(), text(needed))));
   }
 
   private static String because(String reason) {

@@ -162,7 +162,7 @@ final class Knowledge {
 
   /// Reports a problem of `node`, unless one was reported before.
   void fail(LayerNode node, ProblemId id, Place place, String fact, String hint) {
-    fail(node, Problem.of(id, place, node.name(), fact, hint));
+    fail(node, Problem.of(id, place, node.path(), fact, hint));
   }
 
   void fail(LayerNode node, Problem problem) {

@@ -32,7 +32,7 @@ final class NodeInference implements Inference {
 
   @Override
   public String name() {
-    return node.name();
+    return node.path();
   }
 
   @Override
@@ -89,8 +89,8 @@ final class NodeInference implements Inference {
         ProblemId.SHAPE_MISMATCH,
         node.place(),
         "its output is %s, but %s needs %s"
-            .formatted(knowledge.atBatch(shape), maker.name(), output(index)),
-        "make both the same, or do not use it in %s".formatted(maker.name()));
+            .formatted(knowledge.atBatch(shape), maker.path(), output(index)),
+        "make both the same, or do not use it in %s".formatted(maker.path()));
   }
 
   @Override
@@ -105,7 +105,7 @@ final class NodeInference implements Inference {
 
   @Override
   public String source(String argument) {
-    return Knowledge.edge(node, argument).map(edge -> edge.node().name()).orElse(argument);
+    return Knowledge.edge(node, argument).map(edge -> edge.node().path()).orElse(argument);
   }
 
   @Override
@@ -127,7 +127,7 @@ final class NodeInference implements Inference {
 
   @Override
   public void problem(ProblemId id, Place place, String fact, String hint) {
-    Problem problem = Problem.of(id, place, node.name(), fact, hint);
+    Problem problem = Problem.of(id, place, node.path(), fact, hint);
     boolean local = LOCAL.contains(id) || node.edges().isEmpty();
     knowledge.fail(node, local ? problem : problem.withTrail(Trail.into(knowledge, node)));
   }

@@ -42,13 +42,13 @@ final class OperandMismatch {
   void report(Place place) {
     knowledge.fail(
         user,
-        Problem.of(ProblemId.SHAPE_MISMATCH, place, user.name(), fact(), hint())
+        Problem.of(ProblemId.SHAPE_MISMATCH, place, user.path(), fact(), hint())
             .withTrail(Trail.into(knowledge, user)));
   }
 
   private String fact() {
     String both =
-        "%s is %s, but %s is %s".formatted(left.name(), leftShape, right.name(), rightShape);
+        "%s is %s, but %s is %s".formatted(left.path(), leftShape, right.path(), rightShape);
     if (leftShape.rank() != rightShape.rank()) {
       return "%s: %d and %d axes".formatted(both, leftShape.rank(), rightShape.rank());
     }
@@ -91,8 +91,8 @@ final class OperandMismatch {
         Advice.change(knowledge, right, wantedRight)
             .or(() -> Advice.change(knowledge, left, wantedLeft));
     Optional<String> projection =
-        Advice.projection(left.name(), leftShape, wantedLeft)
-            .or(() -> Advice.projection(right.name(), rightShape, wantedRight));
+        Advice.projection(left.path(), leftShape, wantedLeft)
+            .or(() -> Advice.projection(right.path(), rightShape, wantedRight));
     boolean channels =
         leftShape.rank() == rightShape.rank() && leftShape.rank() > 1 && differing().contains(1);
     if (change.isPresent() && projection.isPresent() && channels) {
@@ -139,6 +139,6 @@ final class OperandMismatch {
             : "";
     return Optional.of(
         "make axis %d of %s %s (BATCH stands for N)%s"
-            .formatted(axis, fixed.name(), multiple, batch));
+            .formatted(axis, fixed.path(), multiple, batch));
   }
 }

@@ -61,7 +61,7 @@ final class Trail {
     List<LayerNode> nodes = List.copyOf(shown);
     List<String> lines = new ArrayList<>();
     List<LayerNode> printed = shorten(nodes);
-    int names = width(printed.stream().map(LayerNode::name).toList());
+    int names = width(printed.stream().map(LayerNode::path).toList());
     int kinds = width(printed.stream().map(node -> node.attributes().kind()).toList());
     int shapes = width(printed.stream().map(this::shape).toList());
     for (LayerNode node : printed) {
@@ -69,8 +69,8 @@ final class Trail {
         lines.add("... %d more".formatted(nodes.size() - printed.size()));
       }
       String line =
-          pad(node.name(), names) + pad(node.attributes().kind(), kinds) + pad(shape(node), shapes);
-      lines.add(ends.contains(node) ? line + "<- into " + target.name() : line.stripTrailing());
+          pad(node.path(), names) + pad(node.attributes().kind(), kinds) + pad(shape(node), shapes);
+      lines.add(ends.contains(node) ? line + "<- into " + target.path() : line.stripTrailing());
     }
     return lines;
   }

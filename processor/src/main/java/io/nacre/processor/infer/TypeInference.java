@@ -81,21 +81,21 @@ final class TypeInference {
   }
 
   private void report(LayerNode node, LayerEdge edge, LayerNode first, LayerNode second) {
-    String name = edge.node().name();
+    String name = edge.node().path();
     knowledge.fail(
         node,
         Problem.of(
             ProblemId.TYPE_MISMATCH,
             edge.place(),
-            node.name(),
+            node.path(),
             "%s is %s%s, but %s is %s"
                 .formatted(
                     name,
                     type(second),
-                    second.name().equals(name) ? "" : " as " + second.name(),
-                    first.name(),
+                    second.path().equals(name) ? "" : " as " + second.path(),
+                    first.path(),
                     type(first)),
             "give %s and %s the same dtype, or leave one of them out"
-                .formatted(first.name(), second.name())));
+                .formatted(first.path(), second.path())));
   }
 }

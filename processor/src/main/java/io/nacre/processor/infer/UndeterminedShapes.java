@@ -45,13 +45,19 @@ final class UndeterminedShapes {
     while (!queue.isEmpty()) {
       LayerNode node = queue.poll();
       together.add(node);
-      Stream.concat(node.edges().stream().map(LayerEdge::node), knowledge.users(node).stream())
-          .filter(next -> open(next) && seen.add(next))
-          .forEach(queue::add);
+      around(node).filter(next -> open(next) && seen.add(next)).forEach(queue::add);
     }
     if (together.stream().noneMatch(node -> knowledge.of(node).failed())) {
       report(together);
     }
+  }
+
+  /// The nodes from which the shape of `node` could become known: its arguments, its users, and their
+  /// other arguments, since a user's shape may be known without that of all its arguments.
+  private Stream<LayerNode> around(LayerNode node) {
+    return Stream.concat(Stream.of(node), knowledge.users(node).stream())
+        .flatMap(
+            each -> Stream.concat(Stream.of(each), each.edges().stream().map(LayerEdge::node)));
   }
 
   private void report(List<LayerNode> together) {

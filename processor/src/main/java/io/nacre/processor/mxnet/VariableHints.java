@@ -70,7 +70,7 @@ final class VariableHints {
                   (same, value) ->
                       value.written() || !whole
                           ? value
-                          : new AttributeValue(hint, value.kind(), true, use.place(), List.of()));
+                          : new AttributeValue(hint, value.type(), true, use.place(), List.of()));
             });
     return new NodeDeclaration(
         declared.name(),

@@ -48,9 +48,25 @@ final class Painter {
     };
   }
 
-  /// The blocks around a node: none, as long as no front end makes any.
+  /// The blocks around a node, from the outside in: `in3a` and `c1x1` of `in3a.c1x1.conv`.
+  ///
+  /// A point that is part of a name, as in files, is one in the name of the node too. A weight that
+  /// is named after another node than the one that makes it is in no block.
   private static List<String> blocks(LayerNode node) {
-    return List.of();
+    String path = node.path();
+    String name = node.name();
+    if (!path.replace('.', '_').equals(name.replace('.', '_'))) {
+      return List.of();
+    }
+    List<String> blocks = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i < path.length(); i++) {
+      if (path.charAt(i) == '.' && name.charAt(i) == '_') {
+        blocks.add(path.substring(start, i));
+        start = i + 1;
+      }
+    }
+    return blocks;
   }
 
   /// `N x 20 x 24 x 24`, and where a node has several outputs `split_output1: N x 3`.

@@ -27,7 +27,8 @@ public record Problem(
     return new Problem(id, place, node, fact, trail, hint);
   }
 
-  /// The whole text for the compiler's output: fact first, then the trail, then the way out.
+  /// The whole text for the compiler's output: fact first, then the trail, the way to a node inside
+  /// others, and the way out.
   public String message() {
     StringBuilder text = new StringBuilder("[nacre/").append(id.label()).append("] ");
     if (!node.isEmpty()) {
@@ -40,6 +41,11 @@ public record Problem(
     text.append(fact);
     for (String line : trail) {
       text.append("\n    ").append(line);
+    }
+    if (place instanceof InnerPlace inner) {
+      for (String line : inner.lines()) {
+        text.append("\n    ").append(line);
+      }
     }
     if (!hint.isEmpty()) {
       text.append("\n  ").append(hint.replace("\n", "\n  "));

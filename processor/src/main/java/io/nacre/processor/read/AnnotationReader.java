@@ -1,7 +1,6 @@
 package io.nacre.processor.read;
 
 import io.nacre.processor.problem.Place;
-import io.nacre.processor.read.AttributeValue.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,12 +9,8 @@ import java.util.stream.Collectors;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.ArrayType;
-import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
@@ -69,7 +64,8 @@ final class AnnotationReader {
           name,
           value == null
               ? defaulted(place, member.getDefaultValue(), member)
-              : new AttributeValue(value, kind(member.getReturnType()), true, place, List.of()));
+              : new AttributeValue(
+                  value, AttributeType.of(member.getReturnType()), true, place, List.of()));
     }
     for (String name : values.keySet()) {
       if (!attributes.containsKey(name)) {
@@ -86,7 +82,7 @@ final class AnnotationReader {
       elements.add(place.within(element));
     }
     Object value = ValueReader.read(place.value(), expected);
-    return new AttributeValue(value, kind(expected), true, place, elements);
+    return new AttributeValue(value, AttributeType.of(expected), true, place, elements);
   }
 
   private static List<AnnotationValue> elements(AnnotationValue value) {
@@ -105,26 +101,6 @@ final class AnnotationReader {
       Place place, AnnotationValue value, ExecutableElement member) {
     TypeMirror expected = member.getReturnType();
     Object read = ValueReader.read(value, expected);
-    return new AttributeValue(read, kind(expected), false, place, List.of());
-  }
-
-  private static Kind kind(TypeMirror type) {
-    if (type instanceof ArrayType array) {
-      return kind(array.getComponentType());
-    }
-    if (type.getKind() == TypeKind.BOOLEAN) {
-      return Kind.FLAG;
-    }
-    if (type instanceof DeclaredType declared) {
-      Element element = declared.asElement();
-      if (element.getKind() == ElementKind.ENUM) {
-        return Kind.CONSTANT;
-      }
-      if (element.getKind() == ElementKind.ANNOTATION_TYPE) {
-        return Kind.ANNOTATION;
-      }
-      return element.getSimpleName().contentEquals("Class") ? Kind.CLASS : Kind.TEXT;
-    }
-    return Kind.NUMBER;
+    return new AttributeValue(read, AttributeType.of(expected), false, place, List.of());
   }
 }

@@ -1,5 +1,6 @@
 package io.nacre.processor.read;
 
+import io.nacre.annotations.BlockBody;
 import io.nacre.annotations.Symbol;
 import io.nacre.processor.read.AttributeValue.Kind;
 import java.util.List;
@@ -42,13 +43,19 @@ final class AnnotationText {
     return switch (kind) {
       case TEXT -> '"' + value.toString().replace("\\", "\\\\").replace("\"", "\\\"") + '"';
       case CLASS -> value.toString().substring(value.toString().lastIndexOf('.') + 1) + ".class";
-      case NUMBER -> value instanceof Integer number ? number(number) : value.toString();
+      case NUMBER -> number((Number) value);
       case FLAG, CONSTANT, ANNOTATION -> value.toString();
     };
   }
 
   /// A multiple of `Symbol.BATCH` stands for that many times N.
-  private static String number(int number) {
+  private static String number(Number value) {
+    if (value.doubleValue() == BlockBody.PARAM) {
+      return "PARAM";
+    }
+    if (!(value instanceof Integer number)) {
+      return value.toString();
+    }
     if (number < 0 && number % Symbol.BATCH == 0) {
       return number == Symbol.BATCH ? "BATCH" : number / Symbol.BATCH + " * BATCH";
     }

@@ -4,6 +4,7 @@ import io.nacre.processor.problem.Place;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /// One annotation of a node method with all its attributes, defaults included.
 ///
@@ -24,6 +25,25 @@ public record AnnotationUse(
   /// Whether the source is broken in one of the values, or a required one is missing.
   public boolean broken() {
     return attributes.values().stream().anyMatch(AttributeValue::broken);
+  }
+
+  /// The same annotation with all its places moved.
+  public AnnotationUse moved(UnaryOperator<Place> move) {
+    Map<String, AttributeValue> moved = new LinkedHashMap<>();
+    attributes.forEach((attribute, value) -> moved.put(attribute, value.moved(move)));
+    return new AnnotationUse(type, name, move.apply(place), moved);
+  }
+
+  /// Whether a hyper-parameter of a block is to set one of the numbers.
+  public boolean hasParam() {
+    return attributes.values().stream().anyMatch(AttributeValue::isParam);
+  }
+
+  /// The same annotation with 1 for each of those numbers.
+  public AnnotationUse withoutParams() {
+    Map<String, AttributeValue> closed = new LinkedHashMap<>();
+    attributes.forEach((attribute, value) -> closed.put(attribute, value.withoutParam(1)));
+    return new AnnotationUse(type, name, place, closed);
   }
 
   /// The annotation with the attributes that were written: `@Conv(filters = 20, kernel = 5)`.

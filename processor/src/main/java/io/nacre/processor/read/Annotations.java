@@ -6,6 +6,7 @@ import io.nacre.processor.problem.Similar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -17,6 +18,9 @@ import javax.lang.model.util.Elements;
 final class Annotations {
   private static final String PACKAGE = "io.nacre.annotations.";
 
+  /// What stands beside the annotation that says what a node computes.
+  private static final Set<String> BESIDE = Set.of(PACKAGE + "Output", PACKAGE + "Repeat");
+
   private final Elements elements;
 
   Annotations(Elements elements) {
@@ -25,8 +29,13 @@ final class Annotations {
 
   /// The use of one of Nacre's annotations.
   Optional<AnnotationUse> find(Element element, String name) {
+    return findJava(element, PACKAGE + name);
+  }
+
+  /// The use of any annotation, by its qualified name.
+  Optional<AnnotationUse> findJava(Element element, String type) {
     return element.getAnnotationMirrors().stream()
-        .filter(mirror -> qualifiedName(mirror).equals(PACKAGE + name))
+        .filter(mirror -> qualifiedName(mirror).equals(type))
         .findFirst()
         .map(mirror -> AnnotationReader.read(element, mirror));
   }
@@ -35,16 +44,15 @@ final class Annotations {
     return find(element, name).isPresent();
   }
 
-  /// The annotations that say what a node computes: all of Nacre's but `@Output`.
+  /// The annotations that say what a node computes: all of Nacre's but those that stand beside one,
+  /// and blocks.
   List<AnnotationUse> layers(Element element) {
     List<AnnotationUse> layers = new ArrayList<>();
     for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
       String name = qualifiedName(mirror);
       boolean known = layers.stream().anyMatch(layer -> layer.type().equals(name));
-      if (isResolved(mirror)
-          && name.startsWith(PACKAGE)
-          && !name.equals(PACKAGE + "Output")
-          && !known) {
+      boolean layer = name.startsWith(PACKAGE) && !BESIDE.contains(name);
+      if (isResolved(mirror) && !known && (layer || isBlock(mirror))) {
         layers.add(AnnotationReader.read(element, mirror));
       }
     }
@@ -71,6 +79,16 @@ final class Annotations {
       }
     }
     return Optional.empty();
+  }
+
+  /// Whether a type has one of Nacre's annotations.
+  static boolean isMarked(TypeElement type, String name) {
+    return type.getAnnotationMirrors().stream()
+        .anyMatch(mirror -> isResolved(mirror) && qualifiedName(mirror).equals(PACKAGE + name));
+  }
+
+  private static boolean isBlock(AnnotationMirror use) {
+    return ModelTypes.isBlock((TypeElement) use.getAnnotationType().asElement());
   }
 
   private static boolean isResolved(AnnotationMirror mirror) {

@@ -22,8 +22,8 @@ final class EdgeReader {
   /// An edge, and whether it has a mistake that was reported already.
   record Edge(EdgeDeclaration declaration, boolean broken) {}
 
-  Edge read(String node, VariableElement parameter) {
-    String name = parameter.getSimpleName().toString();
+  /// @param name the parameter's name as it was written, which its class file may not know
+  Edge read(String node, VariableElement parameter, String name) {
     Place place = ElementPlace.of(parameter);
     boolean broken = annotations.anyUnresolved(parameter);
 

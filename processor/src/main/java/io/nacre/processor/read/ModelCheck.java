@@ -3,24 +3,18 @@ package io.nacre.processor.read;
 import io.nacre.processor.problem.Problem;
 import io.nacre.processor.problem.ProblemId;
 import io.nacre.processor.problem.Problems;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.ElementFilter;
-import javax.lang.model.util.Elements;
 
 /// What a type must be to be a model.
 final class ModelCheck {
-  private final Elements elements;
   private final Problems problems;
 
-  ModelCheck(Elements elements, Problems problems) {
-    this.elements = elements;
+  ModelCheck(Problems problems) {
     this.problems = problems;
   }
 
@@ -75,28 +69,7 @@ final class ModelCheck {
               " is declared inside a method, where no graph class can stand beside it",
               "move it to the top level, or into a class");
     }
-    for (ExecutableElement method : inherited(model)) {
-      Element parent = method.getEnclosingElement();
-      bad(
-          model,
-          " inherits "
-              + method.getSimpleName()
-              + " from "
-              + parent.getSimpleName()
-              + "; a model has only the nodes that it declares itself",
-          "copy the nodes of " + parent.getSimpleName() + " into " + name + ", and extend nothing");
-      break;
-    }
     return problems.all().size() == before;
-  }
-
-  /// The abstract methods that the type does not declare itself.
-  List<ExecutableElement> inherited(TypeElement model) {
-    return ElementFilter.methodsIn(elements.getAllMembers(model)).stream()
-        .filter(method -> isRightKind(model))
-        .filter(method -> method.getModifiers().contains(Modifier.ABSTRACT))
-        .filter(method -> !method.getEnclosingElement().equals(model))
-        .toList();
   }
 
   private static String kind(TypeElement model) {

@@ -2,12 +2,17 @@ package io.nacre.processor.read;
 
 import io.nacre.processor.problem.FilePlace;
 import io.nacre.processor.problem.Place;
+import io.nacre.processor.problem.Similar;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// A model as it was written: the output of the reader, still without any meaning.
+/// A model as it was written: the output of the reader, still without any meaning. Inlining makes
+/// another of it, in which blocks and calls are replaced by the nodes inside them.
 ///
 /// @param packageName empty for the unnamed package
 /// @param typeName the model's name within its package, with dots if it is nested: `LeNet`
@@ -15,7 +20,9 @@ import java.util.stream.Collectors;
 /// @param publicModel whether the generated class is public
 /// @param batch the fixed batch size, or 0 if N stays symbolic
 /// @param memory the most that training may take
-/// @param nodes in source order; of several of one name, which are reported, the first counts
+/// @param nodes in source order, inherited ones first; of several of one name, which are reported,
+///     the first counts
+/// @param names what an edge may name, and the node that it means then: `stem` means `stem_relu`
 /// @param imported the file that the network is taken from, if it is not written out
 /// @param heads the outputs, where a file lists them; else empty
 /// @param spelling how names are spelt in the generated class
@@ -30,6 +37,7 @@ public record ModelDeclaration(
     Optional<MemoryLimit> memory,
     Place place,
     List<NodeDeclaration> nodes,
+    Map<String, String> names,
     Optional<ImportDeclaration> imported,
     List<HeadDeclaration> heads,
     Spelling spelling,
@@ -37,6 +45,19 @@ public record ModelDeclaration(
   public ModelDeclaration {
     nodes = List.copyOf(nodes);
     heads = List.copyOf(heads);
+    names = Collections.unmodifiableMap(new LinkedHashMap<>(names));
+  }
+
+  /// The model's qualified name: `models.Outer.LeNet`.
+  public String type() {
+    return packageName.isEmpty() ? typeName : packageName + "." + typeName;
+  }
+
+  /// Each node by its own name.
+  public static Map<String, String> namesOf(List<NodeDeclaration> nodes) {
+    Map<String, String> names = new LinkedHashMap<>();
+    nodes.forEach(node -> names.put(node.name(), node.name()));
+    return names;
   }
 
   /// The names of all nodes that are methods of the model.
@@ -47,9 +68,45 @@ public record ModelDeclaration(
         .collect(Collectors.toSet());
   }
 
+  /// The node from which an edge comes, or was probably meant to come.
+  public Optional<String> likelySource(EdgeDeclaration edge) {
+    if (edge.state() == EdgeDeclaration.State.FOUND) {
+      return Optional.of(edge.target());
+    }
+    String target = edge.target();
+    return target.indexOf('.') < 0
+        ? Similar.to(target, names.keySet()).map(names::get)
+        : Similar.to(target, nodes.stream().map(NodeDeclaration::path).toList())
+            .flatMap(
+                path -> nodes.stream().filter(node -> node.path().equals(path)).findFirst())
+            .map(NodeDeclaration::name);
+  }
+
   /// This model with the network of its file.
   public ModelDeclaration importing(
       List<NodeDeclaration> all, List<HeadDeclaration> outputs, Spelling spelt) {
+    return with(all, namesOf(all), outputs, spelt, broken);
+  }
+
+  /// This model with the layers that its nodes stand for.
+  ///
+  /// @param meant the layer that each of its names means
+  public ModelDeclaration inlined(
+      List<NodeDeclaration> layers, Map<String, String> meant, Spelling spelt) {
+    return with(layers, meant, heads, spelt, broken);
+  }
+
+  /// This model, but of which nothing more is to be said.
+  public ModelDeclaration asBroken() {
+    return with(nodes, names, heads, spelling, true);
+  }
+
+  private ModelDeclaration with(
+      List<NodeDeclaration> others,
+      Map<String, String> meant,
+      List<HeadDeclaration> outputs,
+      Spelling spelt,
+      boolean wrong) {
     return new ModelDeclaration(
         packageName,
         typeName,
@@ -58,28 +115,12 @@ public record ModelDeclaration(
         batch,
         memory,
         place,
-        all,
+        others,
+        meant,
         imported,
         outputs,
         spelt,
-        broken);
-  }
-
-  /// This model, of whose network nothing is known, which was reported.
-  public ModelDeclaration asBroken() {
-    return new ModelDeclaration(
-        packageName,
-        typeName,
-        graphName,
-        publicModel,
-        batch,
-        memory,
-        place,
-        nodes,
-        imported,
-        heads,
-        spelling,
-        true);
+        wrong);
   }
 
   /// The model in a form to read: one line a node.

@@ -4,17 +4,11 @@ import io.nacre.processor.problem.Place;
 import io.nacre.processor.problem.Problem;
 import io.nacre.processor.problem.ProblemId;
 import io.nacre.processor.problem.Problems;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /// Reads an annotated type as a model: syntax only, names keep their spelling.
@@ -24,22 +18,26 @@ public final class ModelReader {
   private final Elements elements;
   private final Problems problems;
   private final Annotations annotations;
+  private final Sources sources;
 
   private boolean broken;
 
-  public ModelReader(Elements elements, Problems problems) {
+  public ModelReader(Elements elements, Sources sources, Problems problems) {
     this.elements = elements;
+    this.sources = sources;
     this.problems = problems;
     this.annotations = new Annotations(elements);
   }
 
   public ModelDeclaration read(TypeElement model) {
-    ModelCheck check = new ModelCheck(elements, problems);
+    ModelCheck check = new ModelCheck(problems);
     broken = !check.check(model);
-    List<NodeDeclaration> nodes = nodes(model, check);
+    NodesReader reader = new NodesReader(elements, sources, problems);
+    List<NodeDeclaration> nodes = reader.read(model, !check.isRightKind(model));
+    broken |= reader.broken();
 
     Place place = ElementPlace.of(model);
-    String typeName = typeName(model);
+    String typeName = Companion.typeName(model);
     Optional<ImportDeclaration> imported = imported(model);
     if (nodes.isEmpty() && imported.isEmpty() && !broken) {
       broken = true;
@@ -62,60 +60,11 @@ public final class ModelReader {
         memory(use, batch),
         place,
         nodes,
+        ModelDeclaration.namesOf(nodes),
         imported,
         List.of(),
         Spelling.PLAIN,
         broken || nodes.stream().anyMatch(NodeDeclaration::broken));
-  }
-
-  /// All nodes in source order, after inherited ones, which are reported and only count for names.
-  private List<NodeDeclaration> nodes(TypeElement model, ModelCheck check) {
-    NodeReader reader = new NodeReader(annotations, problems);
-    Map<String, ExecutableElement> methods = new LinkedHashMap<>();
-    List<NodeDeclaration> nodes = new ArrayList<>();
-    NodeReader silent = new NodeReader(annotations, new Problems());
-    for (ExecutableElement method : check.inherited(model)) {
-      silent.read(method, true).map(NodeDeclaration::asBroken).ifPresent(nodes::add);
-    }
-    for (ExecutableElement method : ElementFilter.methodsIn(model.getEnclosedElements())) {
-      reader
-          .read(method, !check.isRightKind(model))
-          .ifPresent(
-              node -> {
-                ExecutableElement first = methods.putIfAbsent(node.name(), method);
-                nodes.add(node);
-                if (first != null) {
-                  overload(node, first, method);
-                }
-              });
-    }
-    return nodes;
-  }
-
-  private void overload(NodeDeclaration node, ExecutableElement first, ExecutableElement second) {
-    broken = true;
-    problems.add(
-        Problem.of(
-            ProblemId.OVERLOAD,
-            node.place(),
-            node.name(),
-            signature(second) + " has the name of " + signature(first),
-            "a node is one method: rename one of them; to share weights, write a @Parameter and "
-                + "give it to both by @Weight"));
-  }
-
-  private static String signature(ExecutableElement method) {
-    return method.getParameters().stream()
-        .map(parameter -> parameter.asType() + " " + parameter.getSimpleName())
-        .map(parameter -> parameter.substring(parameter.lastIndexOf('.') + 1))
-        .collect(Collectors.joining(", ", method.getSimpleName() + "(", ")"));
-  }
-
-  private static String typeName(TypeElement model) {
-    String name = model.getSimpleName().toString();
-    return model.getEnclosingElement() instanceof TypeElement outer
-        ? typeName(outer) + "." + name
-        : name;
   }
 
   private Optional<ImportDeclaration> imported(TypeElement model) {

@@ -32,19 +32,23 @@ final class NodeReader {
     this.problems = problems;
   }
 
+  static boolean isAbstract(ExecutableElement method) {
+    return method.getModifiers().contains(Modifier.ABSTRACT);
+  }
+
   /// @param bodies whether methods with a body are accepted, because the model is of a wrong kind
   ///     and that was reported
-  Optional<NodeDeclaration> read(ExecutableElement method, boolean bodies) {
+  Optional<NodeDeclaration> read(NodeMethods.Named named, boolean bodies) {
+    ExecutableElement method = named.method();
     List<AnnotationUse> layers = annotations.layers(method);
-    boolean isAbstract = method.getModifiers().contains(Modifier.ABSTRACT);
-    if (!isAbstract && layers.isEmpty()) {
+    if (!isAbstract(method) && layers.isEmpty()) {
       return Optional.empty();
     }
     name = method.getSimpleName().toString();
     place = ElementPlace.of(method);
     broken = false;
 
-    if (!isAbstract && !bodies) {
+    if (!isAbstract(method) && !bodies) {
       bad(
           place,
           "a method with @" + layers.get(0).name() + " has a body",
@@ -52,14 +56,25 @@ final class NodeReader {
     }
     AnnotationUse layer = layer(method, layers);
     checkSignature(method);
+    Optional<AnnotationUse> repeat = annotations.find(method, "Repeat");
+    broken |= repeat.filter(AnnotationUse::broken).isPresent();
     List<EdgeDeclaration> read = new ArrayList<>();
-    for (VariableElement parameter : method.getParameters()) {
-      EdgeReader.Edge edge = edges.read(name, parameter);
+    for (int i = 0; i < named.parameters().size(); i++) {
+      VariableElement parameter = method.getParameters().get(i);
+      EdgeReader.Edge edge = edges.read(name, parameter, named.parameters().get(i));
       read.add(edge.declaration());
       broken |= edge.broken();
     }
     return Optional.of(
-        new NodeDeclaration(name, place, layer, read, annotations.has(method, "Output"), broken));
+        new NodeDeclaration(
+            name,
+            place,
+            layer,
+            repeat,
+            read,
+            annotations.has(method, "Output"),
+            broken,
+            Optional.empty()));
   }
 
   private AnnotationUse layer(ExecutableElement method, List<AnnotationUse> layers) {

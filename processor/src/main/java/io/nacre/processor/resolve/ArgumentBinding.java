@@ -2,6 +2,7 @@ package io.nacre.processor.resolve;
 
 import io.nacre.processor.layer.Argument;
 import io.nacre.processor.read.EdgeDeclaration;
+import io.nacre.processor.read.NodeDeclaration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -11,9 +12,9 @@ import java.util.stream.IntStream;
 /// Edges with a name (`@As`, `@Weight`, `@Bias`) take the argument of that name; the others take
 /// the arguments that are left, in order. If they are no more than those that must be given, they take
 /// only such: `@RNN` has its parameters between its data and its states.
-final class ArgumentBinding {
+public final class ArgumentBinding {
   /// No edge, or no argument.
-  static final int NONE = -1;
+  public static final int NONE = -1;
 
   private final int[] edgeOf;
   private final int[] argumentOf;
@@ -25,7 +26,7 @@ final class ArgumentBinding {
     Arrays.fill(argumentOf, NONE);
   }
 
-  static ArgumentBinding of(List<Argument> arguments, List<EdgeDeclaration> edges) {
+  public static ArgumentBinding of(List<Argument> arguments, List<EdgeDeclaration> edges) {
     ArgumentBinding binding = new ArgumentBinding(arguments.size(), edges.size());
     List<String> names = arguments.stream().map(Argument::name).toList();
     for (int edge = 0; edge < edges.size(); edge++) {
@@ -65,18 +66,23 @@ final class ArgumentBinding {
         .count();
   }
 
+  /// The edge that a layer's first argument takes, by its place in the declaration; or [#NONE].
+  public static int first(NodeDeclaration node) {
+    return BoundNode.of(node).map(bound -> bound.binding().edgeOf(0)).orElse(NONE);
+  }
+
   private void bind(int argument, int edge) {
     edgeOf[argument] = edge;
     argumentOf[edge] = argument;
   }
 
   /// The edge that an argument takes, or [#NONE].
-  int edgeOf(int argument) {
-    return edgeOf[argument];
+  public int edgeOf(int argument) {
+    return argument < edgeOf.length ? edgeOf[argument] : NONE;
   }
 
   /// The argument that an edge is for, or [#NONE] if the operator has no use for it.
-  int argumentOf(int edge) {
+  public int argumentOf(int edge) {
     return argumentOf[edge];
   }
 }

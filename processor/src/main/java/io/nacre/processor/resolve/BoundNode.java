@@ -1,6 +1,7 @@
 package io.nacre.processor.resolve;
 
 import io.nacre.processor.layer.Argument;
+import io.nacre.processor.layer.ArgumentLayer;
 import io.nacre.processor.layer.Attributes;
 import io.nacre.processor.layer.Layer;
 import io.nacre.processor.layer.Layers;
@@ -23,11 +24,11 @@ record BoundNode(
 
   /// Empty if there is no layer for the node's annotation.
   static Optional<BoundNode> of(NodeDeclaration declaration) {
-    return Layers.of(declaration.layer().name())
+    return layer(declaration)
         .map(
             layer -> {
               Attributes attributes = new DeclaredAttributes(declaration.layer());
-              List<Argument> arguments = 
+              List<Argument> arguments =
                   List.copyOf(layer.arguments(attributes, declaration.edges().size()));
               return new BoundNode(
                   declaration,
@@ -36,6 +37,12 @@ record BoundNode(
                   arguments,
                   ArgumentBinding.of(arguments, declaration.edges()));
             });
+  }
+
+  private static Optional<Layer> layer(NodeDeclaration declaration) {
+    return declaration.argument()
+        ? Optional.of(ArgumentLayer.of(declaration.layer().name()))
+        : Layers.of(declaration.layer().name());
   }
 
   /// The nodes of a model by name, in declaration order: of several of one name the first, and none
@@ -50,6 +57,11 @@ record BoundNode(
 
   String name() {
     return declaration.name();
+  }
+
+  /// What messages call it.
+  String path() {
+    return declaration.path();
   }
 
   /// MXNet's names of its outputs.
@@ -74,8 +86,16 @@ record BoundNode(
     return edge(argument).isEmpty() && arguments.get(argument).role() != Argument.Role.DATA;
   }
 
-  /// The name of the variable that the node makes for an argument: `fc1_weight`.
+  /// The name of the variable that the node makes for an argument: `fc1_weight`. Calls that share
+  /// weights make them under the name of one of them.
   String impliedName(int argument) {
-    return name() + "_" + arguments.get(argument).name();
+    boolean label = arguments.get(argument).role() == Argument.Role.LABEL;
+    String maker = label ? name() : declaration.weights();
+    return maker + "_" + arguments.get(argument).name();
+  }
+
+  /// What messages call that variable.
+  String impliedPath(int argument) {
+    return path() + "_" + arguments.get(argument).name();
   }
 }

@@ -58,7 +58,11 @@ final class CycleCheck {
         finished.add(step.node.name());
         continue;
       }
-      String target = edges.get(step.edge++).target();
+      EdgeDeclaration edge = edges.get(step.edge++);
+      String target = edge.target();
+      if (edge.state() != EdgeDeclaration.State.FOUND) {
+        continue;
+      }
       if (onWay.contains(target)) {
         report(way, target);
       } else if (nodes.containsKey(target) && !finished.contains(target)) {
@@ -79,6 +83,9 @@ final class CycleCheck {
       return;
     }
     reported.addAll(ring);
+    if (ring.stream().anyMatch(name -> nodes.get(name).declaration().broken())) {
+      return;
+    }
     // the way goes against the data, and may have entered the ring anywhere
     Collections.reverse(ring);
     String first = Collections.min(ring, (a, b) -> order.indexOf(a) - order.indexOf(b));
@@ -89,18 +96,20 @@ final class CycleCheck {
             .filter(edge -> edge.target().equals(last))
             .findFirst()
             .orElseThrow();
+    List<String> paths = ring.stream().map(name -> nodes.get(name).path()).toList();
+    String path = paths.get(0);
     problems.add(
         Problem.of(
             ProblemId.CYCLE,
             closing.place(),
-            first,
-            "it depends on itself: " + String.join(" -> ", ring) + " -> " + first,
+            path,
+            "it depends on itself: " + String.join(" -> ", paths) + " -> " + path,
             ring.size() == 1
-                ? "take another node than " + first + " itself"
+                ? "take another node than " + path + " itself"
                 : "let "
-                    + first
+                    + path
                     + " take something else than "
-                    + last
+                    + nodes.get(last).path()
                     + ", or cut the ring at another edge"));
   }
 }

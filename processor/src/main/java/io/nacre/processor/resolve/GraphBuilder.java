@@ -20,6 +20,7 @@ import java.util.Set;
 final class GraphBuilder {
   private final Map<String, BoundNode> declared;
   private final Map<String, LayerNode> built = new HashMap<>();
+  private final Map<String, LayerNode> implied = new HashMap<>();
   private final List<LayerNode> order = new ArrayList<>();
 
   GraphBuilder(Map<String, BoundNode> declared) {
@@ -56,38 +57,49 @@ final class GraphBuilder {
             top.node().implies(argument)
                 ? implied(top.node(), argument)
                 : unknown(top.node().arguments().get(argument).name(), top.node());
-        order.add(made);
         top.edges().add(new LayerEdge(made, 0, made.place()));
         continue;
       }
       String target = edge.get().target();
-      LayerNode source = built.get(target);
-      if (source == null && canBuild(target, edge.get().output()) && onStack.add(target)) {
+      boolean possible = canBuild(edge.get());
+      if (possible && !built.containsKey(target) && onStack.add(target)) {
         stack.push(new Unfinished(declared.get(target), new ArrayList<>()));
         continue;
       }
+      LayerNode source = possible ? built.get(target) : null;
       if (source == null) {
-        source = unknown(target, top.node());
-        order.add(source);
+        top.edges().add(new LayerEdge(unknown(target, top.node()), 0, edge.get().place()));
+        continue;
       }
       top.edges().add(new LayerEdge(source, edge.get().output(), edge.get().place()));
     }
     return built.get(head.name());
   }
 
-  private boolean canBuild(String target, int output) {
-    BoundNode node = declared.get(target);
-    return node != null
+  private boolean canBuild(EdgeDeclaration edge) {
+    BoundNode node = declared.get(edge.target());
+    return edge.state() == EdgeDeclaration.State.FOUND
+        && node != null
         && !node.declaration().broken()
-        && output >= 0
-        && output < node.outputs().size();
+        && edge.output() >= 0
+        && edge.output() < node.outputs().size();
   }
 
-  private static LayerNode unknown(String name, BoundNode user) {
+  private LayerNode unknown(String name, BoundNode user) {
     ImpliedAttributes attributes =
-        new ImpliedAttributes("", user.name(), user.declaration().place());
-    return new LayerNode(
-        name, UnknownLayer.INSTANCE, attributes, attributes.place(), true, List.of(), List.of());
+        new ImpliedAttributes("", user.path(), user.declaration().place());
+    LayerNode unknown =
+        new LayerNode(
+            name,
+            name,
+            UnknownLayer.INSTANCE,
+            attributes,
+            attributes.place(),
+            true,
+            List.of(),
+            List.of());
+    order.add(unknown);
+    return unknown;
   }
 
   private void finish(Unfinished unfinished) {
@@ -95,6 +107,7 @@ final class GraphBuilder {
     LayerNode finished =
         new LayerNode(
             node.name(),
+            node.path(),
             node.layer(),
             node.attributes(),
             node.declaration().place(),
@@ -105,19 +118,31 @@ final class GraphBuilder {
     order.add(finished);
   }
 
-  private static LayerNode implied(BoundNode owner, int argument) {
+  /// The variable that a node makes for an argument, once for all nodes that share it.
+  private LayerNode implied(BoundNode owner, int argument) {
+    return implied.computeIfAbsent(
+        owner.impliedName(argument),
+        name -> {
+          LayerNode made = made(owner, argument, name);
+          order.add(made);
+          return made;
+        });
+  }
+
+  private static LayerNode made(BoundNode owner, int argument, String name) {
     String annotation =
         switch (owner.arguments().get(argument).role()) {
           case PARAMETER -> "Parameter";
           case LABEL -> "Label";
           case AUXILIARY -> "Auxiliary";
-          case DATA -> throw new IllegalStateException(owner.name() + " lacks an edge");
+          case DATA -> throw new IllegalStateException(owner.path() + " lacks an edge");
         };
     Layer layer = Layers.of(annotation).orElseThrow();
     ImpliedAttributes attributes =
-        new ImpliedAttributes("@" + annotation, owner.name(), owner.declaration().place());
+        new ImpliedAttributes("@" + annotation, owner.path(), owner.declaration().place());
     return new LayerNode(
-        owner.impliedName(argument),
+        name,
+        owner.impliedPath(argument),
         layer,
         attributes,
         attributes.place(),

@@ -8,8 +8,9 @@ import java.util.List;
 ///
 /// @param name its name: `fc1_weight`
 /// @param owner the node that makes it: `fc1`
+/// @param path what messages call that node
 /// @param argument what it is for: `weight`
-public record ImpliedVariable(String name, String owner, String argument) {
+public record ImpliedVariable(String name, String owner, String path, String argument) {
 
   /// All of them, in declaration order of the nodes that make them.
   public static List<ImpliedVariable> all(ModelDeclaration model) {
@@ -19,7 +20,10 @@ public record ImpliedVariable(String name, String owner, String argument) {
         if (node.implies(argument)) {
           variables.add(
               new ImpliedVariable(
-                  node.impliedName(argument), node.name(), node.arguments().get(argument).name()));
+                  node.impliedName(argument),
+                  node.name(),
+                  node.path(),
+                  node.arguments().get(argument).name()));
         }
       }
     }

@@ -9,12 +9,14 @@ import java.util.stream.Collectors;
 
 /// A node with its edges: a layer, or a variable that the model declares or an operator implies.
 ///
-/// @param name MXNet's name for it: `fc1`, `fc1_weight`
+/// @param name MXNet's name for it: `fc1`, `fc1_weight`, `stem_conv`
+/// @param path what messages call it: `stem.conv`
 /// @param implied whether no method declares it
 /// @param arguments the operator's arguments, in its order
 /// @param edges what each argument takes, parallel to `arguments`
 public record LayerNode(
     String name,
+    String path,
     Layer layer,
     Attributes attributes,
     Place place,
@@ -24,6 +26,23 @@ public record LayerNode(
   public LayerNode {
     arguments = List.copyOf(arguments);
     edges = List.copyOf(edges);
+  }
+
+  /// A node that messages call by its name.
+  public LayerNode(
+      String name,
+      Layer layer,
+      Attributes attributes,
+      Place place,
+      boolean implied,
+      List<Argument> arguments,
+      List<LayerEdge> edges) {
+    this(name, name, layer, attributes, place, implied, arguments, edges);
+  }
+
+  /// This node with other edges.
+  public LayerNode with(List<LayerEdge> others) {
+    return new LayerNode(name, path, layer, attributes, place, implied, arguments, others);
   }
 
   /// The node on one line: `conv1 = @Conv(filters = 20, kernel = 5) (data, conv1_weight, ...)`.

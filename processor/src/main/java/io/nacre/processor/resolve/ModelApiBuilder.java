@@ -3,18 +3,14 @@ package io.nacre.processor.resolve;
 import io.nacre.annotations.Symbol;
 import io.nacre.processor.layer.Argument;
 import io.nacre.processor.layer.VariableKind;
-import io.nacre.processor.problem.Similar;
-import io.nacre.processor.read.EdgeDeclaration;
 import io.nacre.processor.read.HeadDeclaration;
 import io.nacre.processor.read.ModelDeclaration;
-import io.nacre.processor.read.NodeDeclaration;
 import io.nacre.processor.read.Spelling;
 import io.nacre.processor.resolve.ModelApi.Feed;
 import io.nacre.processor.resolve.ModelApi.Head;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,11 +39,11 @@ public final class ModelApiBuilder {
 
   private static boolean hasBatch(BoundNode node) {
     boolean batchFirst =
-        node.layer().annotation().equals("Input")
+        node.declaration().layer().name().equals("Input")
             || (node.layer().variable() == VariableKind.LABEL
                 && node.attributes().written("value"));
     return batchFirst
-        || (node.isVariable()
+        || ((node.isVariable() || node.declaration().argument())
             && node.attributes().integers("value").stream()
                 .anyMatch(size -> size < 0 && size % Symbol.BATCH == 0));
   }
@@ -110,7 +106,10 @@ public final class ModelApiBuilder {
     if (heads.isEmpty()) {
       Set<String> used = used(model);
       heads =
-          nodes.stream().filter(node -> !node.isVariable() && !used.contains(node.name())).toList();
+          nodes.stream()
+              .filter(node -> !node.isVariable() && node.declaration().visible())
+              .filter(node -> !used.contains(node.name()))
+              .toList();
     }
     return heads.stream().flatMap(ModelApiBuilder::outputs).toList();
   }
@@ -138,20 +137,9 @@ public final class ModelApiBuilder {
 
   /// The names of all nodes that others take, or seem to mean.
   private static Set<String> used(ModelDeclaration model) {
-    Set<String> names =
-        model.nodes().stream()
-            .map(NodeDeclaration::name)
-            .collect(Collectors.toCollection(LinkedHashSet::new));
-    Set<String> used = new HashSet<>();
-    for (NodeDeclaration node : model.nodes()) {
-      for (EdgeDeclaration edge : node.edges()) {
-        if (names.contains(edge.target())) {
-          used.add(edge.target());
-        } else {
-          Similar.to(edge.target(), names).ifPresent(used::add);
-        }
-      }
-    }
-    return used;
+    return model.nodes().stream()
+        .flatMap(node -> node.edges().stream())
+        .flatMap(edge -> model.likelySource(edge).stream())
+        .collect(Collectors.toSet());
   }
 }

@@ -8,7 +8,6 @@ import io.nacre.processor.read.HeadDeclaration;
 import io.nacre.processor.read.ModelDeclaration;
 import io.nacre.processor.read.NodeDeclaration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,25 +19,31 @@ import java.util.stream.Stream;
 /// Turns the names of a model into edges, and adds the variables that layers make themselves.
 public final class Resolver {
   private final ModelDeclaration model;
+  private final boolean complete;
   private final Problems problems;
   private final Map<String, BoundNode> nodes;
 
-  private Resolver(ModelDeclaration model, Problems problems) {
+  private Resolver(ModelDeclaration model, boolean complete, Problems problems) {
     this.model = model;
+    this.complete = complete;
     this.problems = problems;
     this.nodes = BoundNode.all(model);
   }
 
   /// The graph, as far as it can be resolved; mistakes are reported.
   public static Resolution resolve(ModelDeclaration model, Problems problems) {
-    return new Resolver(model, problems).resolve();
+    return resolve(model, true, problems);
+  }
+
+  /// @param complete whether nothing is missing from the model that was reported
+  public static Resolution resolve(ModelDeclaration model, boolean complete, Problems problems) {
+    return new Resolver(model, complete, problems).resolve();
   }
 
   private Resolution resolve() {
     int before = model.imported().isPresent() ? 0 : problems.all().size();
     checkLayers();
-    Set<String> names = names();
-    EdgeCheck edges = new EdgeCheck(names, nodes, problems);
+    EdgeCheck edges = new EdgeCheck(model, nodes, problems);
     for (BoundNode node : nodes.values()) {
       if (!node.declaration().broken()) {
         edges.check(node);
@@ -46,7 +51,10 @@ public final class Resolver {
     }
     new CycleCheck(nodes, problems).check();
     List<BoundNode> heads = model.heads().isEmpty() ? heads() : List.of();
-    if (heads.isEmpty() && model.heads().isEmpty() && !model.broken() && problems.all().size() == before) {
+    boolean sound = isSound();
+    boolean right = complete && sound && problems.all().size() == before;
+    if (heads.isEmpty() && model.heads().isEmpty() && right) {
+      Set<String> names = model.names().keySet();
       problems.add(
           Problem.of(
               ProblemId.BAD_MODEL,
@@ -60,8 +68,19 @@ public final class Resolver {
     if (model.broken()) {
       return new Resolution(Optional.empty(), false);
     }
-    boolean whole = problems.all().size() == before;
+    boolean whole = sound && problems.all().size() == before;
     return new Resolution(Optional.of(build(heads, whole)), whole);
+  }
+
+  /// Whether nothing is missing that was reported before.
+  private boolean isSound() {
+    return !model.broken()
+        && model.nodes().stream()
+            .noneMatch(
+                node ->
+                    node.broken()
+                        || node.edges().stream()
+                            .anyMatch(edge -> edge.state() == EdgeDeclaration.State.REPORTED));
   }
 
   private void checkLayers() {
@@ -75,7 +94,7 @@ public final class Resolver {
             Problem.of(
                 ProblemId.BAD_NODE,
                 node.layer().place(),
-                node.name(),
+                node.path(),
                 "@" + node.layer().name() + " is not known to this version of nacre-processor",
                 "use nacre-annotations and nacre-processor of the same version"));
       } else if (bound.isVariable() && node.output()) {
@@ -88,12 +107,6 @@ public final class Resolver {
                 "mark a layer, or remove @Output"));
       }
     }
-  }
-
-  private Set<String> names() {
-    return model.nodes().stream()
-        .map(NodeDeclaration::name)
-        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /// The marked nodes, or else all that no node takes.
@@ -109,7 +122,8 @@ public final class Resolver {
             .map(EdgeDeclaration::target)
             .collect(Collectors.toSet());
     return nodes.values().stream()
-        .filter(node -> !node.isVariable() && !used.contains(node.name()))
+        .filter(node -> !node.isVariable() && node.declaration().visible())
+        .filter(node -> !used.contains(node.name()))
         .toList();
   }
 
@@ -118,7 +132,11 @@ public final class Resolver {
     GraphBuilder builder = new GraphBuilder(nodes);
     List<LayerEdge> built =
         model.heads().isEmpty()
-            ? heads.stream().map(builder::head).flatMap(Resolver::outputs).toList()
+            ? heads.stream()
+                .filter(head -> !head.declaration().broken())
+                .map(builder::head)
+                .flatMap(Resolver::outputs)
+                .toList()
             : listed(builder);
     if (!whole) {
       nodes.values().stream()

@@ -94,7 +94,7 @@ public final class GraphClass {
     return new WrongBody(api.typeName());
   }
 
-  private static AnnotationSpec generated() {
+  static AnnotationSpec generated() {
     return AnnotationSpec.builder(ClassName.get("javax.annotation.processing", "Generated"))
         .addMember("value", "$S", "io.nacre.processor.NacreProcessor")
         .build();

@@ -92,6 +92,59 @@ class PicturesTest {
         Drawn.of(MODEL, "mermaid").get("M.mmd"));
   }
 
+  /// One use of a block or model is a frame, and so is one inside it; a weight stands with its layer.
+  @Test
+  void blocks() {
+    String model =
+        """
+        @Block @interface Unit {
+          interface Body extends BlockBody {
+            @FullyConnected(units = 3) Symbol fc(Symbol x);
+            @Tanh                      Symbol tanh_1(Symbol fc);
+          }
+        }
+        @Block @interface Two {
+          interface Body extends BlockBody {
+            @Unit @Repeat(2) Symbol unit(Symbol x);
+          }
+        }
+        @Model interface Outer {
+          @Input(3)                                   Symbol data();
+          @Two                                        Symbol a_b(Symbol data);
+          @Call(Inner.class)                          Symbol left(Symbol a_b);
+          @Call(value = Inner.class, weightsOf = "left") Symbol right(Symbol left);
+        }
+        @Model interface Inner {
+          @Input(3)                                   Symbol data();
+          @FullyConnected(units = 3)                  Symbol fc(Symbol data);
+        }
+        """;
+    assertEquals(
+        """
+        flowchart TB
+          n0(["data"])
+          subgraph b1["a_b"]
+            subgraph b2["unit1"]
+              n1["a_b_unit1_fc<br>@FullyConnected(units = 3)"]
+              n2["a_b_unit1_tanh_1<br>@Tanh"]
+            end
+            subgraph b3["unit2"]
+              n3["a_b_unit2_fc<br>@FullyConnected(units = 3)"]
+              n4["a_b_unit2_tanh_1<br>@Tanh"]
+            end
+          end
+          subgraph b4["left"]
+            n5["left_fc<br>@FullyConnected(units = 3)"]
+          end
+          subgraph b5["right"]
+            n6["right_fc<br>@FullyConnected(units = 3)"]
+          end
+        """,
+        Drawn.of(model, "mermaid").get("Outer.mmd").replaceFirst("(?s)  n0 --.*", ""));
+    String weights = Drawn.of(model, "mermaid,weights").get("Outer.mmd");
+    assertTrue(weights.contains("[\"left\"]\n    n9([\"left_fc_weight\"])"), weights);
+  }
+
   /// As in MXNet, they are hidden unless one asks for them.
   @Test
   void weights() {
@@ -130,7 +183,7 @@ class PicturesTest {
             List.of(new SourceText("M", wrong)),
             List.of("-Anacre.diagram=dot,mermaid"),
             new NacreProcessor());
-    assertEquals(Set.of("MGraph.java"), eclipse.generated().keySet());
+    assertEquals(Set.of("MGraph.java", "M_Nodes.java"), eclipse.generated().keySet());
   }
 
   @Test

@@ -103,7 +103,7 @@ class GeneratedClassTest {
                 "-Werror")
             .compile(model);
     assertEquals(Compilation.Status.SUCCESS, compilation.status(), compilation.errors()::toString);
-    JavaFileObject file = compilation.generatedSourceFiles().getFirst();
+    JavaFileObject file = compilation.generatedSourceFile("demo.LeNetGraph").orElseThrow();
     return new String(file.openInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 }
