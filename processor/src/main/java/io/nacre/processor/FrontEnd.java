@@ -10,6 +10,7 @@ import io.nacre.processor.problem.ProblemId;
 import io.nacre.processor.problem.Problems;
 import io.nacre.processor.read.BlockDeclaration;
 import io.nacre.processor.read.BlockReader;
+import io.nacre.processor.read.LayerAnnotations;
 import io.nacre.processor.read.ModelDeclaration;
 import io.nacre.processor.read.ModelReader;
 import io.nacre.processor.read.ModelTypes;
@@ -159,6 +160,11 @@ final class FrontEnd implements Library {
         .filter(ModelTypes::isModel)
         .map(this::check)
         .map(model -> model.wrong() ? model.written().asBroken() : model.written());
+  }
+
+  @Override
+  public LayerAnnotations annotations() {
+    return new LayerAnnotations(elements);
   }
 
   @Override

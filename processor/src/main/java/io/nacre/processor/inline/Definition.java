@@ -1,5 +1,6 @@
 package io.nacre.processor.inline;
 
+import io.nacre.processor.formula.Formula;
 import io.nacre.processor.layer.Layers;
 import io.nacre.processor.layer.VariableKind;
 import io.nacre.processor.read.BlockDeclaration;
@@ -11,7 +12,7 @@ import io.nacre.processor.read.Spelling;
 import java.util.List;
 import java.util.Optional;
 
-/// What a use stands for: a block or a called model.
+/// What a use stands for: a block, a called model or a formula.
 ///
 /// @param type its qualified name
 /// @param name its simple name, for messages
@@ -58,6 +59,20 @@ record Definition(
         model.spelling(),
         model.batch(),
         model.broken());
+  }
+
+  /// Of a formula, whose nodes are not known yet.
+  static Definition ofFormula(NodeDeclaration formula) {
+    return new Definition(
+        formula.layer().type(),
+        "@" + formula.layer().name(),
+        Formula.inputs(formula),
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        Spelling.PLAIN,
+        0,
+        formula.broken());
   }
 
   private static boolean isInput(NodeDeclaration node) {

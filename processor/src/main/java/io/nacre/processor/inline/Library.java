@@ -1,6 +1,7 @@
 package io.nacre.processor.inline;
 
 import io.nacre.processor.read.BlockDeclaration;
+import io.nacre.processor.read.LayerAnnotations;
 import io.nacre.processor.read.ModelDeclaration;
 import java.util.Optional;
 
@@ -16,4 +17,7 @@ public interface Library {
   /// What is wrong with a block or model that does not stand in the source, so that it must be said
   /// where it is used; empty for a right one, and for one whose mistakes are reported in its source.
   Optional<String> fault(String type);
+
+  /// Makes the annotations of layers that a formula stands for.
+  LayerAnnotations annotations();
 }

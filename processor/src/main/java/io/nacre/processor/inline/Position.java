@@ -31,6 +31,11 @@ record Position(String name, String path, String weights, List<String> way) {
     return new Position(name, path, others, way);
   }
 
+  /// The same position by another way.
+  Position by(List<String> other) {
+    return new Position(name, path, weights, other);
+  }
+
   /// The same position, one clause further: `stem.conv` `is @Conv(filters = 64)`.
   Position with(String clause) {
     List<String> longer = new ArrayList<>(way);

@@ -1,5 +1,8 @@
 package io.nacre.processor.inline;
 
+import io.nacre.processor.formula.Formula;
+import io.nacre.processor.formula.FormulaNode;
+import io.nacre.processor.formula.NodeCounter;
 import io.nacre.processor.problem.InnerPlace;
 import io.nacre.processor.problem.Problem;
 import io.nacre.processor.problem.ProblemId;
@@ -71,7 +74,43 @@ final class TreeBuilder {
     for (Instance node : scope.nodes()) {
       uses.shareWeights(node, scope, reported(node, reported));
     }
-    scope.nodes().forEach(node -> fill(node, enclosing, reported(node, reported)));
+    NodeCounter counter = new NodeCounter(scope.names().keySet());
+    for (Instance node : List.copyOf(scope.nodes())) {
+      if (Formula.is(node.declaration())) {
+        fillFormula(node, positions, counter, reported(node, reported));
+      } else {
+        fill(node, enclosing, reported(node, reported));
+      }
+    }
+  }
+
+  /// Builds the nodes of a formula. Its value is the formula's node itself, and the others stand beside
+  /// it, though only paths lead to them.
+  private void fillFormula(
+      Instance formula,
+      Function<String, Position> beside,
+      NodeCounter counter,
+      Problems reported) {
+    List<FormulaNode> parts =
+        Formula.nodes(
+            formula.declaration(), formula.path(), counter, library.annotations(), reported);
+    if (parts.isEmpty()) {
+      formula.fail();
+      return;
+    }
+    Scope inside = Scope.of(Definition.ofFormula(formula.declaration()));
+    for (FormulaNode part : parts) {
+      String name = part.declaration().name();
+      Position position =
+          part.last()
+              ? formula.position()
+              : beside.apply(name).by(formula.position().way()).with("is " + part.text());
+      if (hasRoom(part.declaration(), position, reported)) {
+        NodeDeclaration placed = part.declaration().moved(position::at);
+        inside.add(name, new Instance(placed, position, true, Optional.empty()));
+      }
+    }
+    formula.fill(inside);
   }
 
   /// Nothing more is said about a broken node.

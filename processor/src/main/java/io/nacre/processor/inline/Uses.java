@@ -1,5 +1,6 @@
 package io.nacre.processor.inline;
 
+import io.nacre.processor.formula.Formula;
 import io.nacre.processor.problem.Place;
 import io.nacre.processor.problem.Problem;
 import io.nacre.processor.problem.ProblemId;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Finds what nodes stand for that are no layers: blocks by their annotation, models by `@Call`.
+/// (Formulas, which stand for themselves, are only told apart here.)
 final class Uses {
   private static final String CALL = "io.nacre.annotations.Call";
 
@@ -30,7 +32,7 @@ final class Uses {
   }
 
   boolean isUse(NodeDeclaration node) {
-    return isCall(node) || library.block(node.layer().type()).isPresent();
+    return isCall(node) || Formula.is(node) || library.block(node.layer().type()).isPresent();
   }
 
   private static boolean isCall(NodeDeclaration node) {

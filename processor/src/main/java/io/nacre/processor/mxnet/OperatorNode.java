@@ -3,6 +3,7 @@ package io.nacre.processor.mxnet;
 import io.nacre.processor.layer.Argument;
 import io.nacre.processor.layer.Layer;
 import io.nacre.processor.layer.Layers;
+import io.nacre.processor.mxnet.SymbolFile.Entry;
 import io.nacre.processor.mxnet.SymbolFile.Node;
 import io.nacre.processor.problem.Place;
 import io.nacre.processor.read.AnnotationUse;
@@ -10,22 +11,38 @@ import io.nacre.processor.read.AttributeValue;
 import io.nacre.processor.read.LayerAnnotations;
 import io.nacre.processor.resolve.DeclaredAttributes;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A node of a file as one of our layers.
+/// A node of a file, or a call in a formula, as one of our layers.
 ///
 /// @param use the annotation that would have declared it
 /// @param mistakes what is wrong with its attributes
-record OperatorNode(Node node, AnnotationUse use, List<Mistake> mistakes) {
+public record OperatorNode(Node node, AnnotationUse use, List<Mistake> mistakes) {
 
   /// @param missing whether a required attribute is missing
-  record Mistake(String fact, String hint, boolean missing) {}
+  public record Mistake(String fact, String hint, boolean missing) {}
 
   /// Empty if there is no such operator.
   static Optional<OperatorNode> of(Node node, LayerAnnotations annotations, Place place) {
     return Operators.of(node.operator()).map(row -> of(node, row, annotations, place));
+  }
+
+  /// A call of an operator.
+  ///
+  /// @param name one of the operator's names
+  /// @param attributes as Python writes them
+  /// @throws java.util.NoSuchElementException if there is no such operator
+  public static OperatorNode called(
+      String name,
+      Map<String, String> attributes,
+      int inputs,
+      LayerAnnotations annotations,
+      Place place) {
+    List<Entry> entries = Collections.nCopies(inputs, new Entry(0, 0, 0));
+    return of(new Node(name, "", attributes, entries), annotations, place).orElseThrow();
   }
 
   private static OperatorNode of(
@@ -81,8 +98,19 @@ record OperatorNode(Node node, AnnotationUse use, List<Mistake> mistakes) {
     return layer().arguments(new DeclaredAttributes(use), node.inputs().size());
   }
 
+  /// The names of the arguments, in MXNet's order.
+  public List<String> argumentNames() {
+    return arguments().stream().map(Argument::name).toList();
+  }
+
+  /// Whether it has no weights, states or labels.
+  public boolean takesDataOnly() {
+    return Operators.of(node.operator()).orElseThrow().arguments(node.inputs().size()).stream()
+        .allMatch(argument -> argument.role() == Operator.Role.DATA);
+  }
+
   /// MXNet's names of the outputs that can be taken.
-  List<String> outputs() {
+  public List<String> outputs() {
     return layer().outputs(new DeclaredAttributes(use));
   }
 }

@@ -15,6 +15,7 @@ public enum ProblemId {
   SET_TWICE("SetTwice"),
   UNSET_PARAM("UnsetParam"),
   BAD_CALL("BadCall"),
+  BAD_FORMULA("BadFormula"),
   BAD_REPEAT("BadRepeat"),
   RECURSION("Recursion"),
   WRONG_ARGUMENTS("WrongArguments"),
