@@ -9,6 +9,7 @@ import io.nacre.processor.problem.Reporter;
 import io.nacre.processor.read.Companion;
 import io.nacre.processor.read.ElementPlace;
 import io.nacre.processor.read.ModelTypes;
+import io.nacre.processor.read.OperatorReader;
 import io.nacre.processor.read.Sources;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -45,7 +46,10 @@ public final class NacreProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Set.of("io.nacre.annotations.Model", "io.nacre.annotations.Block");
+    return Set.of(
+        "io.nacre.annotations.Model",
+        "io.nacre.annotations.Block",
+        "io.nacre.annotations.Operator");
   }
 
   @Override
@@ -92,6 +96,10 @@ public final class NacreProcessor extends AbstractProcessor {
 
   private void compile(TypeElement type, FrontEnd frontEnd, Problems problems) {
     dump.problem(ElementPlace.of(type)).ifPresent(problems::add);
+    if (OperatorReader.isOperator(type)) {
+      OperatorReader.read(type, problems);
+      return;
+    }
     OutputFiles files = new OutputFiles(processingEnv.getFiler());
     if (ModelTypes.isBlock(type)) {
       frontEnd.checkBlock(type).problems().all().forEach(problems::add);

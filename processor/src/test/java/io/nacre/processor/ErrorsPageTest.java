@@ -36,7 +36,8 @@ class ErrorsPageTest {
 
   /// What a reader of the page has above the model, on one line.
   private static final String IMPORTS =
-      "import static io.nacre.annotations.Symbol.BATCH; import io.nacre.annotations.*;\n";
+      "import static io.nacre.annotations.Symbol.BATCH; import io.nacre.annotations.*; "
+          + "import io.nacre.runtime.kernel.*;\n";
 
   private record Section(String id, String text) {
     @Override

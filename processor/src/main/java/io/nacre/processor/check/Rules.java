@@ -21,6 +21,7 @@ public final class Rules {
   private static final List<GraphRule> OF_GRAPHS =
       List.of(
           new ChannelsLastRule(), //
+          new MissingBackwardRule(),
           new SecondSinkRule(),
           new TimeFirstRule(),
           new UnusedNodeRule());
@@ -38,6 +39,7 @@ public final class Rules {
       List.of(
           new ArrayLengthRule(), //
           new DroppedAxisRule(),
+          new KernelTypeRule(),
           new MemoryRule());
 
   private Rules() {}

@@ -1,7 +1,6 @@
 package io.nacre.processor.inline;
 
 import io.nacre.processor.formula.Formula;
-import io.nacre.processor.layer.Layers;
 import io.nacre.processor.layer.VariableKind;
 import io.nacre.processor.read.BlockDeclaration;
 import io.nacre.processor.read.HeadDeclaration;
@@ -76,7 +75,7 @@ record Definition(
   }
 
   private static boolean isInput(NodeDeclaration node) {
-    return Layers.of(node.layer().name())
+    return node.layer().layer()
         .filter(layer -> layer.variable() == VariableKind.INPUT)
         .isPresent();
   }

@@ -1,6 +1,5 @@
 package io.nacre.processor.inline;
 
-import io.nacre.processor.layer.Layers;
 import io.nacre.processor.layer.VariableKind;
 import io.nacre.processor.read.NodeDeclaration;
 import java.util.List;
@@ -63,7 +62,7 @@ final class Instance {
   }
 
   VariableKind variable() {
-    return Layers.of(declaration.layer().name())
+    return declaration.layer().layer()
         .map(layer -> layer.variable())
         .orElse(VariableKind.NONE);
   }

@@ -1,6 +1,5 @@
 package io.nacre.processor.inline;
 
-import io.nacre.processor.layer.Layers;
 import io.nacre.processor.layer.VariableKind;
 import io.nacre.processor.read.ModelDeclaration;
 import io.nacre.processor.read.NodeDeclaration;
@@ -80,7 +79,7 @@ final class Needed {
   }
 
   private static boolean isVariable(NodeDeclaration node) {
-    return Layers.of(node.layer().name())
+    return node.layer().layer()
         .filter(layer -> layer.variable() != VariableKind.NONE)
         .isPresent();
   }

@@ -39,7 +39,12 @@ final class Substitution {
         .attributes()
         .forEach((name, value) -> attributes.put(name, set(node.name(), name, value)));
     AnnotationUse layer =
-        new AnnotationUse(moved.layer().type(), moved.layer().name(), annotation, attributes);
+        new AnnotationUse(
+            moved.layer().type(),
+            moved.layer().name(),
+            annotation,
+            attributes,
+            moved.layer().custom());
     Optional<AnnotationUse> repeat = moved.repeat().map(count -> repeat(node.name(), count));
     return new NodeDeclaration(
         node.name(),

@@ -2,7 +2,7 @@ package io.nacre.processor.ir;
 
 import java.util.List;
 
-/// What a value is made by. The set is closed: a pass that must treat every kind says so in a switch
+/// What a value is made by. The set is closed, with [Custom] as the door for what users compute: a pass that must treat every kind says so in a switch
 /// without a default, and javac lists what was forgotten.
 ///
 /// Each record holds everything about its operation, one under the other: what it checks, its shape
@@ -31,7 +31,8 @@ public sealed interface Primitive
         PoolGradient,
         GradientOverride,
         Assign,
-        RandomUniform {
+        RandomUniform,
+        Custom {
 
   List<Value> inputs();
 

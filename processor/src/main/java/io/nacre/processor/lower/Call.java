@@ -1,5 +1,6 @@
 package io.nacre.processor.lower;
 
+import io.nacre.processor.ir.Custom;
 import io.nacre.processor.ir.DataType;
 import io.nacre.processor.ir.Dim;
 import io.nacre.processor.ir.Filters;
@@ -37,6 +38,24 @@ public sealed interface Call {
   record KernelCalls(List<KernelCall> calls) implements Call {
     public KernelCalls {
       calls = List.copyOf(calls);
+    }
+  }
+
+  /// A static method of the user's own, which one worker calls with views of the inputs and of the
+  /// step's output.
+  ///
+  /// @param adds whether the method adds to zeros
+  /// @param attributes an `Integer`, `Double`, `Boolean` or `String` each
+  record CustomCall(
+      Custom.KernelClass kernel,
+      String method,
+      List<Value> inputs,
+      boolean adds,
+      List<Object> attributes)
+      implements Call {
+    public CustomCall {
+      inputs = List.copyOf(inputs);
+      attributes = List.copyOf(attributes);
     }
   }
 

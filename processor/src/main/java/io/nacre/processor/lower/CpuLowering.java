@@ -5,6 +5,7 @@ import io.nacre.processor.ir.Assign;
 import io.nacre.processor.ir.Broadcast;
 import io.nacre.processor.ir.Concat;
 import io.nacre.processor.ir.Constant;
+import io.nacre.processor.ir.Custom;
 import io.nacre.processor.ir.Convolution;
 import io.nacre.processor.ir.ConvolutionDataGradient;
 import io.nacre.processor.ir.ConvolutionWeightGradient;
@@ -72,6 +73,7 @@ public final class CpuLowering {
               "RandomKernel",
               "uniform",
               List.of(new RandomArgument(random.stream()), new SizeArgument(random.shape().size())));
+      case Custom custom -> custom(group, custom);
       case MatMul product -> matMul(group, product);
       case Gather g -> gather(group, g);
       case ScatterAdd s -> scatterAdd(group, s);
@@ -102,6 +104,15 @@ public final class CpuLowering {
     Call.LoopCall call = LoopBuilder.build(group);
     Value output = group.root().primitive() instanceof Assign assign ? assign.state() : group.root();
     return new Step(group, output, call.inputs().stream().map(Aliases::storage).toList(), call);
+  }
+
+  private static Step custom(Group group, Custom custom) {
+    return new Step(
+        group,
+        group.root(),
+        custom.inputs().stream().map(Aliases::storage).toList(),
+        new Call.CustomCall(
+            custom.kernel(), custom.method(), custom.inputs(), custom.adds(), custom.attributes()));
   }
 
   /// `form(worker, m, n, k, a, aAt, lda, b, bAt, ldb, c, cAt, ldc, accumulate)`; the matrices are

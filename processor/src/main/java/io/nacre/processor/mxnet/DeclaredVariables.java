@@ -1,6 +1,5 @@
 package io.nacre.processor.mxnet;
 
-import io.nacre.processor.layer.Layers;
 import io.nacre.processor.layer.VariableKind;
 import io.nacre.processor.mxnet.SymbolFile.Node;
 import io.nacre.processor.problem.Place;
@@ -96,7 +95,7 @@ final class DeclaredVariables {
 
   private static boolean isVariable(NodeDeclaration method) {
     return method.broken()
-        || Layers.of(method.layer().name())
+        || method.layer().layer()
             .filter(layer -> layer.variable() != VariableKind.NONE)
             .isPresent();
   }

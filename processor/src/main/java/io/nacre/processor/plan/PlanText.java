@@ -43,6 +43,7 @@ public final class PlanText {
   private static String kernel(Call call) {
     return switch (call) {
       case Call.KernelCall kernel -> kernel.kernel() + "." + kernel.method();
+      case Call.CustomCall custom -> custom.kernel() + "." + custom.method();
       case Call.KernelCalls kernels ->
           kernels.calls().size() + " x " + kernel(kernels.calls().getFirst());
       case Call.LoopCall loop -> "loop over " + loop.kernel().axes().stream()

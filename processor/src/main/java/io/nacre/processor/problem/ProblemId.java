@@ -16,6 +16,7 @@ public enum ProblemId {
   UNSET_PARAM("UnsetParam"),
   BAD_CALL("BadCall"),
   BAD_FORMULA("BadFormula"),
+  BAD_OPERATOR("BadOperator"),
   BAD_REPEAT("BadRepeat"),
   RECURSION("Recursion"),
   WRONG_ARGUMENTS("WrongArguments"),

@@ -1,9 +1,12 @@
 package io.nacre.processor.read;
 
+import io.nacre.processor.layer.Layer;
+import io.nacre.processor.layer.Layers;
 import io.nacre.processor.problem.Place;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// One annotation of a node method with all its attributes, defaults included.
@@ -11,8 +14,20 @@ import java.util.function.UnaryOperator;
 /// @param type the qualified name of the annotation type
 /// @param name its simple name: `Conv`
 /// @param attributes in the order in which they are written, then the defaults
+/// @param custom what an operator of the user's own means
 public record AnnotationUse(
-    String type, String name, Place place, Map<String, AttributeValue> attributes) {
+    String type,
+    String name,
+    Place place,
+    Map<String, AttributeValue> attributes,
+    Optional<Layer> custom) {
+
+  /// Of one of Nacre's annotations, or of a block.
+  public AnnotationUse(
+      String type, String name, Place place, Map<String, AttributeValue> attributes) {
+    this(type, name, place, attributes, Optional.empty());
+  }
+
   public AnnotationUse {
     attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
   }
@@ -20,6 +35,11 @@ public record AnnotationUse(
   /// Stands for the annotation of a method that has none, or none that can be understood.
   public static AnnotationUse none(Place place) {
     return new AnnotationUse("", "", place, Map.of());
+  }
+
+  /// The layer that it stands for; empty for a block, a call or a formula.
+  public Optional<Layer> layer() {
+    return custom.or(() -> Layers.of(name));
   }
 
   /// Whether the source is broken in one of the values, or a required one is missing.
@@ -31,7 +51,7 @@ public record AnnotationUse(
   public AnnotationUse moved(UnaryOperator<Place> move) {
     Map<String, AttributeValue> moved = new LinkedHashMap<>();
     attributes.forEach((attribute, value) -> moved.put(attribute, value.moved(move)));
-    return new AnnotationUse(type, name, move.apply(place), moved);
+    return new AnnotationUse(type, name, move.apply(place), moved, custom);
   }
 
   /// Whether a hyper-parameter of a block is to set one of the numbers.
@@ -43,7 +63,7 @@ public record AnnotationUse(
   public AnnotationUse withoutParams() {
     Map<String, AttributeValue> closed = new LinkedHashMap<>();
     attributes.forEach((attribute, value) -> closed.put(attribute, value.withoutParam(1)));
-    return new AnnotationUse(type, name, place, closed);
+    return new AnnotationUse(type, name, place, closed, custom);
   }
 
   /// The annotation with the attributes that were written: `@Conv(filters = 20, kernel = 5)`.

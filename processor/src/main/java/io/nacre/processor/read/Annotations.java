@@ -2,6 +2,8 @@ package io.nacre.processor.read;
 
 import io.nacre.processor.layer.Layer;
 import io.nacre.processor.layer.Layers;
+import io.nacre.processor.operator.CustomLayer;
+import io.nacre.processor.problem.Problems;
 import io.nacre.processor.problem.Similar;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +47,7 @@ final class Annotations {
   }
 
   /// The annotations that say what a node computes: all of Nacre's but those that stand beside one,
-  /// and blocks.
+  /// blocks, and operators of the user's own.
   List<AnnotationUse> layers(Element element) {
     List<AnnotationUse> layers = new ArrayList<>();
     for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
@@ -54,9 +56,20 @@ final class Annotations {
       boolean layer = name.startsWith(PACKAGE) && !BESIDE.contains(name);
       if (isResolved(mirror) && !known && (layer || isBlock(mirror))) {
         layers.add(AnnotationReader.read(element, mirror));
+      } else if (isResolved(mirror) && !known && isOperator(mirror)) {
+        layers.add(operator(element, mirror));
       }
     }
     return layers;
+  }
+
+  /// The annotation type of an operator of the user's own on an element, by its qualified name.
+  Optional<TypeElement> operator(Element element, String type) {
+    return element.getAnnotationMirrors().stream()
+        .filter(mirror -> isResolved(mirror) && qualifiedName(mirror).equals(type))
+        .filter(Annotations::isOperator)
+        .map(mirror -> (TypeElement) mirror.getAnnotationType().asElement())
+        .findFirst();
   }
 
   /// Whether there is an annotation whose type the compiler did not find, about which it says so.
@@ -85,6 +98,18 @@ final class Annotations {
   static boolean isMarked(TypeElement type, String name) {
     return type.getAnnotationMirrors().stream()
         .anyMatch(mirror -> isResolved(mirror) && qualifiedName(mirror).equals(PACKAGE + name));
+  }
+
+  private static boolean isOperator(AnnotationMirror use) {
+    return OperatorReader.isOperator((TypeElement) use.getAnnotationType().asElement());
+  }
+
+  /// A use of an operator of the user's own. If that is wrong, the use means nothing.
+  private static AnnotationUse operator(Element element, AnnotationMirror mirror) {
+    AnnotationUse use = AnnotationReader.read(element, mirror);
+    TypeElement type = (TypeElement) mirror.getAnnotationType().asElement();
+    Optional<Layer> layer = OperatorReader.read(type, new Problems()).map(CustomLayer::new);
+    return new AnnotationUse(use.type(), use.name(), use.place(), use.attributes(), layer);
   }
 
   private static boolean isBlock(AnnotationMirror use) {

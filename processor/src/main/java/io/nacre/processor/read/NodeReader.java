@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
 /// Reads a method of a model as a node.
@@ -17,6 +18,7 @@ import javax.lang.model.element.VariableElement;
 /// body is the user's own and is left alone, unless it carries such an annotation.
 final class NodeReader {
   private final Annotations annotations;
+  private final Sources sources;
   private final EdgeReader edges;
   private final Problems problems;
 
@@ -26,8 +28,9 @@ final class NodeReader {
   private Place place;
   private boolean broken;
 
-  NodeReader(Annotations annotations, Problems problems) {
+  NodeReader(Annotations annotations, Sources sources, Problems problems) {
     this.annotations = annotations;
+    this.sources = sources;
     this.edges = new EdgeReader(annotations, problems);
     this.problems = problems;
   }
@@ -93,6 +96,7 @@ final class NodeReader {
     }
     AnnotationUse first = layers.get(0);
     broken |= first.broken();
+    checkOperator(method, first);
     if (layers.size() > 1) {
       AnnotationUse second = layers.get(1);
       bad(
@@ -104,6 +108,28 @@ final class NodeReader {
               + name);
     }
     return first;
+  }
+
+  /// What is wrong with an operator is reported where it is declared, or here if that is in a library.
+  private void checkOperator(ExecutableElement method, AnnotationUse use) {
+    Optional<TypeElement> type = annotations.operator(method, use.type());
+    if (type.isEmpty() || use.custom().isPresent()) {
+      return;
+    }
+    broken = true;
+    if (!sources.hold(type.get())) {
+      Problems found = new Problems();
+      OperatorReader.read(type.get(), found);
+      for (Problem problem : found.all()) {
+        problems.add(
+            Problem.of(
+                ProblemId.BAD_OPERATOR,
+                use.place(),
+                name,
+                "@%s of a library is wrong: %s".formatted(use.name(), problem.fact()),
+                problem.hint()));
+      }
+    }
   }
 
   private void checkSignature(ExecutableElement method) {

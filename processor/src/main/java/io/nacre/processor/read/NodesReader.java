@@ -74,7 +74,7 @@ final class NodesReader {
   private Optional<NodeDeclaration> read(
       TypeElement type, Member member, boolean bodies, Problems found) {
     Optional<NodeDeclaration> node =
-        new NodeReader(annotations, found).read(member.method(), bodies);
+        new NodeReader(annotations, sources, found).read(member.method(), bodies);
     return member.owner().equals(type) ? node : node.map(read -> inherited(read, type, member));
   }
 

@@ -4,7 +4,6 @@ import io.nacre.processor.layer.Argument;
 import io.nacre.processor.layer.ArgumentLayer;
 import io.nacre.processor.layer.Attributes;
 import io.nacre.processor.layer.Layer;
-import io.nacre.processor.layer.Layers;
 import io.nacre.processor.layer.VariableKind;
 import io.nacre.processor.read.EdgeDeclaration;
 import io.nacre.processor.read.ModelDeclaration;
@@ -42,7 +41,7 @@ record BoundNode(
   private static Optional<Layer> layer(NodeDeclaration declaration) {
     return declaration.argument()
         ? Optional.of(ArgumentLayer.of(declaration.layer().name()))
-        : Layers.of(declaration.layer().name());
+        : declaration.layer().layer();
   }
 
   /// The nodes of a model by name, in declaration order: of several of one name the first, and none

@@ -33,6 +33,7 @@ final class PlanWriter {
   private final LoopNames loops;
   private final Geometries geometries;
   private final CopyGeometries copies;
+  private final Views views;
   private final List<Part> parts;
 
   /// @param name what the nested classes are called: `Training`
@@ -49,6 +50,7 @@ final class PlanWriter {
     this.loops = loops;
     this.geometries = geometries;
     this.copies = copies;
+    this.views = new Views(plan, names, model.symbolicBatch());
     this.parts =
         Part.of(
             name,
@@ -95,6 +97,7 @@ final class PlanWriter {
     addArrays(part, type, constructor);
     addRandom(part, type, constructor);
     addPlaces(part, type, constructor);
+    views.add(part, type, constructor);
     type.addMethod(constructor.build());
     addPass(type, "forward", part.forward());
     addPass(type, "backward", part.backward());
@@ -197,7 +200,11 @@ final class PlanWriter {
       }
       first = false;
       method.addComment("$L", Formula.of(planned.step(), names));
-      calls(planned.step()).forEach(method::addStatement);
+      if (planned.step().call() instanceof Call.CustomCall custom) {
+        method.addCode(views.call(custom, planned.step().output()));
+      } else {
+        calls(planned.step()).forEach(method::addStatement);
+      }
     }
     return method.build();
   }
@@ -215,6 +222,7 @@ final class PlanWriter {
         loop.inputs().forEach(input -> code.add(",$W$L", memory(input)));
         yield List.of(code.add(",$W$L)", memory(step.output())).build());
       }
+      case Call.CustomCall custom -> throw new IllegalStateException("no statement: " + custom);
       case Call.KernelCall kernel -> List.of(call(kernel));
       case Call.KernelCalls kernels -> kernels.calls().stream().map(this::call).toList();
     };

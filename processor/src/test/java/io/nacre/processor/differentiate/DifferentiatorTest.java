@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.nacre.processor.ir.Aliases;
+import io.nacre.processor.ir.Custom;
 import io.nacre.processor.ir.DataType;
 import io.nacre.processor.ir.Assign;
 import io.nacre.processor.ir.Dim;
@@ -45,11 +46,17 @@ class DifferentiatorTest {
   }
 
   /// A new primitive has to bring its case. Variables have no inputs, an override is no derivative and
-  /// is tested below, and nothing differentiates the gradient of a pooling.
+  /// is tested below, nothing differentiates the gradient of a pooling, and a custom kernel brings its
+  /// own gradient.
   @Test
   void everyPrimitiveHasACase() {
     List<String> exempt =
-        Stream.of(Variable.class, GradientOverride.class, PoolGradient.class, Assign.class)
+        Stream.of(
+                Variable.class,
+                GradientOverride.class,
+                PoolGradient.class,
+                Assign.class,
+                Custom.class)
             .map(Class::getSimpleName)
             .toList();
     for (Class<?> primitive : Primitive.class.getPermittedSubclasses()) {

@@ -64,6 +64,7 @@ public final class Interpreter {
       case SizeConstant constant -> filled(constant.shape(), sizes(Shape.of(constant.size()))[0]);
       case Index index -> index(index);
       case RandomUniform random -> new SplittableRandom(random.stream()).doubles(size(random.shape())).toArray();
+      case Custom custom -> throw new IllegalArgumentException("not Nacre's to compute: " + custom);
       case Assign assign -> results.get(assign.input());
       case Pointwise pointwise -> pointwise(pointwise);
       case Reduce reduce -> reduce(reduce);
