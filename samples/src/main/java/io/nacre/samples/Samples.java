@@ -1,9 +1,12 @@
 package io.nacre.samples;
 
 import io.nacre.samples.autoencoder.AutoencoderSample;
+import io.nacre.samples.inceptionbn.InceptionBnSample;
 import io.nacre.samples.lenet.LeNetSample;
 import io.nacre.samples.mlp.MlpSample;
+import io.nacre.samples.resnet20.ResNet20Sample;
 import io.nacre.samples.resnet8.ResNet8Sample;
+import io.nacre.samples.siamese.SiameseSample;
 import io.nacre.samples.support.WrongSetting;
 import io.nacre.samples.twolosses.TwoLossesSample;
 import java.io.IOException;
@@ -16,9 +19,12 @@ public final class Samples {
       new TreeMap<>(
           Map.of(
               "Autoencoder", AutoencoderSample::main,
+              "InceptionBn", InceptionBnSample::main,
               "LeNet", LeNetSample::main,
               "Mlp", MlpSample::main,
+              "ResNet20", ResNet20Sample::main,
               "ResNet8", ResNet8Sample::main,
+              "Siamese", SiameseSample::main,
               "TwoLosses", TwoLossesSample::main));
 
   private Samples() {}

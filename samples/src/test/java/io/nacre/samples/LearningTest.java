@@ -9,6 +9,7 @@ import io.nacre.samples.autoencoder.AutoencoderSample;
 import io.nacre.samples.lenet.LeNetSample;
 import io.nacre.samples.mlp.MlpSample;
 import io.nacre.samples.resnet8.ResNet8Sample;
+import io.nacre.samples.siamese.SiameseSample;
 import io.nacre.samples.support.Classifier;
 import io.nacre.samples.support.FashionMnist;
 import io.nacre.samples.support.Recipe;
@@ -47,6 +48,13 @@ class LearningTest {
   void autoencoderLearns() throws IOException {
     double error = AutoencoderSample.train(FashionMnist.carried(), Recipe.DEFAULT.epochs(2));
     assertTrue(error < 0.05, "an error of " + error);
+  }
+
+  /// Of pairs of which half are of one kind, it judges half rightly without learning.
+  @Test
+  void siameseLearns() throws IOException {
+    double right = SiameseSample.train(FashionMnist.carried(), Recipe.DEFAULT.epochs(3));
+    assertTrue(right > 0.8, right + " of the pairs");
   }
 
   private void learns(Classifier.Binder binder, Recipe recipe, double enough)

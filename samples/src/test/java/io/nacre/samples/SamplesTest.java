@@ -41,7 +41,8 @@ class SamplesTest {
   @Test
   void listsSamplesWhereThereIsNone() throws IOException {
     assertRefuses(
-        "there is no sample 'Lenet', but there are Autoencoder, LeNet, Mlp, ResNet8, TwoLosses: for instance -Dsample=LeNet",
+        "there is no sample 'Lenet', but there are Autoencoder, InceptionBn, LeNet, Mlp, ResNet20,"
+            + " ResNet8, Siamese, TwoLosses: for instance -Dsample=LeNet",
         run("Lenet"));
   }
 
