@@ -13,7 +13,7 @@ import java.util.Optional;
 /// @param written as it was read, with the network of its file
 /// @param file the file that it was imported from
 /// @param inlined of layers only
-/// @param api what its class shows, whatever is wrong with it
+/// @param inlinedApi what its class shows, as far as it could be inlined
 /// @param typed all shapes; empty for a wrong model
 /// @param problems what was found
 /// @param complete whether all checks ran, so that only a right model has shapes
@@ -21,7 +21,7 @@ record CheckedModel(
     ModelDeclaration written,
     Optional<SymbolFile> file,
     ModelDeclaration inlined,
-    ModelApi api,
+    Optional<ModelApi> inlinedApi,
     Optional<TypedGraph> typed,
     Problems problems,
     boolean complete) {
@@ -30,7 +30,12 @@ record CheckedModel(
   static CheckedModel unchecked(Importer.Imported read, Problems problems) {
     ModelDeclaration written = read.model();
     return new CheckedModel(
-        written, read.file(), written, ModelApiBuilder.build(written), Optional.empty(), problems, false);
+        written, read.file(), written, Optional.empty(), Optional.empty(), problems, false);
+  }
+
+  /// What its class shows, whatever is wrong with it.
+  ModelApi api() {
+    return inlinedApi.orElseGet(() -> ModelApiBuilder.build(written));
   }
 
   /// Whether a model that uses this one cannot be right.

@@ -96,17 +96,18 @@ final class FrontEnd implements Library {
     ModelDeclaration model = silent ? written.asBroken() : written;
     Problems found = silent ? new Problems() : problems;
     ModelDeclaration inlined = written;
-    ModelApi api = ModelApiBuilder.build(written);
+    Optional<ModelApi> api = Optional.empty();
     Optional<TypedGraph> typed = Optional.empty();
     try {
       int before = found.all().size();
       inlined = Inliner.inline(model, this, found);
       boolean whole = found.all().size() == before;
-      api = ModelApiBuilder.build(inlined);
+      ModelApi shown = ModelApiBuilder.build(inlined);
+      api = Optional.of(shown);
       if (inlined.nodes().size() != written.nodes().size()) {
         dump.show("declaration", inlined::text);
       }
-      typed = typed(inlined, api, whole, found);
+      typed = typed(inlined, shown, whole, found);
     } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError failure) {
       problems.add(InternalProblem.of(failure, written.place()));
     }

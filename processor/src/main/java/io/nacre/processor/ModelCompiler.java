@@ -44,7 +44,8 @@ final class ModelCompiler {
   Result compile(TypeElement model, Problems problems) {
     CheckedModel checked = frontEnd.check(model);
     checked.problems().all().forEach(problems::add);
-    ModelApi writable = WritableApi.of(checked.api());
+    ModelApi api = checked.api();
+    ModelApi writable = WritableApi.of(api);
     Set<String> methods = checked.written().methodNames();
     String source;
     Optional<String> json = Optional.empty();
@@ -62,6 +63,6 @@ final class ModelCompiler {
       problems.add(InternalProblem.of(failure, checked.written().place()));
       source = GraphClass.write(writable, Optional.empty(), methods, false);
     }
-    return new Result(checked.api(), source, json, drawn, checked.waiting());
+    return new Result(api, source, json, drawn, checked.waiting());
   }
 }
