@@ -151,6 +151,21 @@ public abstract class CompiledGraph implements AutoCloseable {
     return weights.parameters64;
   }
 
+  /// The array of all float16 parameters.
+  protected final short[] parameters16() {
+    return weights.parameters16;
+  }
+
+  /// The array of all float16 gradients, laid out like the parameters.
+  protected final short[] gradients16() {
+    return weights.gradients16;
+  }
+
+  /// The array of all float16 auxiliary states.
+  protected final short[] auxiliary16() {
+    return weights.auxiliary16;
+  }
+
   /// The array of all float32 gradients, laid out like the parameters.
   protected final float[] gradients32() {
     return weights.gradients32;
@@ -205,6 +220,31 @@ public abstract class CompiledGraph implements AutoCloseable {
     return new double[workLength(model, perSample, constant, batch)];
   }
 
+  /// As [#work32], for float16 numbers.
+  protected static short[] work16(String model, long perSample, long constant, int batch) {
+    return new short[workLength(model, perSample, constant, batch)];
+  }
+
+  /// As [#work32], for int8 numbers.
+  protected static byte[] workI8(String model, long perSample, long constant, int batch) {
+    return new byte[workLength(model, perSample, constant, batch)];
+  }
+
+  /// As [#work32], for uint8 numbers.
+  protected static byte[] workU8(String model, long perSample, long constant, int batch) {
+    return new byte[workLength(model, perSample, constant, batch)];
+  }
+
+  /// As [#work32], for int32 numbers.
+  protected static int[] workI32(String model, long perSample, long constant, int batch) {
+    return new int[workLength(model, perSample, constant, batch)];
+  }
+
+  /// As [#work32], for int64 numbers.
+  protected static long[] workI64(String model, long perSample, long constant, int batch) {
+    return new long[workLength(model, perSample, constant, batch)];
+  }
+
   /// A tensor that shows part of `array`, for outputs and gradients that users may read.
   protected static Tensor view(float[] array, int offset, Shape shape) {
     return Tensor.view(array, offset, shape);
@@ -212,6 +252,31 @@ public abstract class CompiledGraph implements AutoCloseable {
 
   /// A tensor that shows part of `array`, for outputs and gradients that users may read.
   protected static Tensor view(double[] array, int offset, Shape shape) {
+    return Tensor.view(array, offset, shape);
+  }
+
+  /// As [#view(float\[\], int, Shape)], of float16 numbers.
+  protected static Tensor view(short[] array, int offset, Shape shape) {
+    return Tensor.view(array, offset, shape);
+  }
+
+  /// As [#view(float\[\], int, Shape)], of int8 numbers.
+  protected static Tensor view(byte[] array, int offset, Shape shape) {
+    return Tensor.view(array, offset, shape);
+  }
+
+  /// As [#view(float\[\], int, Shape)], of uint8 numbers.
+  protected static Tensor viewUnsigned(byte[] array, int offset, Shape shape) {
+    return Tensor.viewUnsigned(array, offset, shape);
+  }
+
+  /// As [#view(float\[\], int, Shape)], of int32 numbers.
+  protected static Tensor view(int[] array, int offset, Shape shape) {
+    return Tensor.view(array, offset, shape);
+  }
+
+  /// As [#view(float\[\], int, Shape)], of int64 numbers.
+  protected static Tensor view(long[] array, int offset, Shape shape) {
     return Tensor.view(array, offset, shape);
   }
 

@@ -18,6 +18,7 @@ final class Elementwise {
   private Elementwise() {}
 
   static Tensor map(Tensor x, DoubleUnaryOperator function) {
+    requireFloat("arithmetic", x);
     Tensor result = Tensor.zeros(x.dataType(), x.shape());
     for (int i = 0; i < x.size(); i++) {
       result.put(i, function.applyAsDouble(x.at(i)));
@@ -28,19 +29,21 @@ final class Elementwise {
   /// A function that each type has its own form of.
   static Tensor function(Tensor x, FloatFunction single, DoubleUnaryOperator twice) {
     return switch (x.dataType()) {
-      case FLOAT32 -> map(x, value -> single.of((float) value));
+      case FLOAT32, FLOAT16 -> map(x, value -> single.of((float) value));
       case FLOAT64 -> map(x, twice);
+      case INT8, UINT8, INT32, INT64 -> throw notFloat("a function", x);
     };
   }
 
   /// A function of each number and a constant, which is first rounded to the tensor's type.
   static Tensor with(Tensor x, double y, DoubleBinaryOperator function) {
-    double constant = x.dataType() == DataType.FLOAT32 ? (float) y : y;
+    double constant = x.dataType() == DataType.FLOAT64 ? y : (float) y;
     return map(x, value -> function.applyAsDouble(value, constant));
   }
 
   static Tensor zip(String operation, Tensor x, Tensor y, DoubleBinaryOperator function) {
     requireOneType(operation, x, y);
+    requireFloat(operation, x);
     if (!x.shape().equals(y.shape())) {
       throw new IllegalArgumentException(
           "%s needs equal shapes, not %s and %s; broadcastTo makes one like the other"
@@ -51,6 +54,18 @@ final class Elementwise {
       result.put(i, function.applyAsDouble(x.at(i), y.at(i)));
     }
     return result;
+  }
+
+  /// Whole numbers are cast before anything is computed with them, so that nothing is cut off.
+  static void requireFloat(String operation, Tensor x) {
+    if (!x.dataType().isFloat()) {
+      throw notFloat(operation, x);
+    }
+  }
+
+  private static IllegalArgumentException notFloat(String operation, Tensor x) {
+    return new IllegalArgumentException(
+        "%s of %s: cast(DataType.FLOAT32) makes floats of it".formatted(operation, x.dataType()));
   }
 
   static void requireOneType(String operation, Tensor x, Tensor y) {

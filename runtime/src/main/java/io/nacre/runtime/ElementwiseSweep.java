@@ -12,22 +12,31 @@ final class ElementwiseSweep extends Sweep {
 
   @Override
   public void run(Worker worker) {
-    int first = worker.from(runs32.length);
-    int last = worker.to(runs32.length);
-    for (int run = 0; run < updates32.length; run++) {
-      int from = Math.max(first, runs32.start(run));
-      int to = Math.min(last, runs32.end(run));
-      if (from < to && !updates32[run].frozen) {
-        optimizer.step(updates32[run], weights32, gradients32, state.arrays32(), from, to);
-      }
+    for (int i = 0; i < floats.size(); i++) {
+      run(worker, floats.get(i));
     }
-    first = worker.from(runs64.length);
-    last = worker.to(runs64.length);
+    int first = worker.from(runs64.length);
+    int last = worker.to(runs64.length);
     for (int run = 0; run < updates64.length; run++) {
       int from = Math.max(first, runs64.start(run));
       int to = Math.min(last, runs64.end(run));
       if (from < to && !updates64[run].frozen) {
         optimizer.step(updates64[run], weights64, gradients64, state.arrays64(), from, to);
+      }
+    }
+  }
+
+  private void run(Worker worker, FloatParameters part) {
+    int first = worker.from(part.runs.length);
+    int last = worker.to(part.runs.length);
+    for (int run = 0; run < part.updates.length; run++) {
+      int from = Math.max(first, part.runs.start(run));
+      int to = Math.min(last, part.runs.end(run));
+      if (from < to && !part.updates[run].frozen) {
+        part.read(from, to);
+        optimizer.step(
+            part.updates[run], part.weights, part.gradients, part.states(state), from, to);
+        part.write(from, to);
       }
     }
   }

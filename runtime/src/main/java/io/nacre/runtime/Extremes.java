@@ -10,7 +10,8 @@ final class Extremes {
     searched[Layouts.axis(shape, axis)] = true;
     Strides kept = new Strides(shape, searched, false);
     Strides run = new Strides(shape, searched, true);
-    Tensor result = Tensor.zeros(x.dataType(), kept.shape());
+    DataType places = x.dataType() == DataType.FLOAT64 ? DataType.FLOAT64 : DataType.FLOAT32;
+    Tensor result = Tensor.zeros(places, kept.shape());
     for (int i = 0; i < result.size(); i++) {
       result.put(i, place(x, run, kept.position(i), largest));
     }

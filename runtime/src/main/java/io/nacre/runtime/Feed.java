@@ -12,12 +12,16 @@ public abstract class Feed {
   private final int length;
   private final int rows;
 
-  /// Feeds values in row-major order: floats, doubles, or ints such as class numbers, which a float32
-  /// input takes rounded; or a tensor, whose shape has to be the input's for some N. A subclass takes
-  /// one of these types in each of its factory methods.
+  /// Feeds values in row-major order: floats, doubles, ints or longs such as class numbers, or bytes;
+  /// or a tensor, whose shape has to be the input's for some N. A subclass takes one of these types
+  /// in each of its factory methods.
+  ///
+  /// A float input takes any numbers, rounded. An input of whole numbers takes whole numbers that it
+  /// can hold; an uint8 input takes bytes as numbers from 0 to 255. Bytes are for int8 and uint8 inputs
+  /// only: for any other it is not clear whether they have a sign.
   ///
   /// @param shape the input's shape
-  /// @param values a `float[]`, a `double[]`, an `int[]` or a [Tensor]
+  /// @param values a `float[]`, `double[]`, `int[]`, `long[]`, `byte[]` or a [Tensor]
   /// @throws IllegalArgumentException if the values do not make whole samples of the shape
   protected Feed(String name, Shape shape, Object values) {
     this.name = name;
@@ -27,6 +31,8 @@ public abstract class Feed {
           case float[] floats -> floats.length;
           case double[] doubles -> doubles.length;
           case int[] ints -> ints.length;
+          case long[] longs -> longs.length;
+          case byte[] bytes -> bytes.length;
           case Tensor tensor -> tensor.size();
           default -> throw new IllegalArgumentException(name + ": " + values.getClass());
         };
@@ -50,42 +56,99 @@ public abstract class Feed {
   /// Copies all values into `target`, from `at` on, rounding doubles.
   ///
   /// @throws IndexOutOfBoundsException if they do not fit
+  /// @throws IllegalArgumentException if they are bytes
   public final void copyTo(float[] target, int at) {
-    Objects.checkFromIndexSize(at, length, target.length);
-    switch (values) {
-      case float[] floats -> System.arraycopy(floats, 0, target, at, length);
-      case double[] doubles -> {
-        for (int i = 0; i < length; i++) {
-          target[at + i] = (float) doubles[i];
-        }
-      }
-      case int[] ints -> {
-        for (int i = 0; i < length; i++) {
-          target[at + i] = ints[i];
-        }
-      }
-      default -> ((Tensor) values).copyTo(target, at);
-    }
+    copyTo(new Numbers(DataType.FLOAT32, target), at);
+  }
+
+  /// Copies all values into `target`, from `at` on; see [#copyTo(float\[\], int)].
+  public final void copyTo(double[] target, int at) {
+    copyTo(new Numbers(DataType.FLOAT64, target), at);
+  }
+
+  /// Copies all values as float16 numbers into `target`, from `at` on; see
+  /// [#copyTo(float\[\], int)].
+  public final void copyTo(short[] target, int at) {
+    copyTo(new Numbers(DataType.FLOAT16, target), at);
   }
 
   /// Copies all values into `target`, from `at` on.
   ///
   /// @throws IndexOutOfBoundsException if they do not fit
-  public final void copyTo(double[] target, int at) {
-    Objects.checkFromIndexSize(at, length, target.length);
-    switch (values) {
-      case float[] floats -> {
+  /// @throws IllegalArgumentException if one is no int, or they are bytes
+  public final void copyTo(int[] target, int at) {
+    copyTo(new Numbers(DataType.INT32, target), at);
+  }
+
+  /// Copies all values into `target`, from `at` on.
+  ///
+  /// @throws IndexOutOfBoundsException if they do not fit
+  /// @throws IllegalArgumentException if one is no long, or they are bytes
+  public final void copyTo(long[] target, int at) {
+    copyTo(new Numbers(DataType.INT64, target), at);
+  }
+
+  /// Copies all values into `target`, from `at` on.
+  ///
+  /// @throws IndexOutOfBoundsException if they do not fit
+  /// @throws IllegalArgumentException if one is not a whole number from -128 to 127
+  public final void copyTo(byte[] target, int at) {
+    copyTo(new Numbers(DataType.INT8, target), at);
+  }
+
+  /// Copies all values as uint8 numbers into `target`, from `at` on; bytes as they are.
+  ///
+  /// @throws IndexOutOfBoundsException if they do not fit
+  /// @throws IllegalArgumentException if one is not a whole number from 0 to 255
+  public final void copyUnsignedTo(byte[] target, int at) {
+    copyTo(new Numbers(DataType.UINT8, target), at);
+  }
+
+  private void copyTo(Numbers target, int at) {
+    Objects.checkFromIndexSize(at, length, target.length());
+    DataType type = target.dataType();
+    if (values instanceof byte[] bytes) {
+      requireByte(type);
+      System.arraycopy(bytes, 0, target.array(), at, length);
+      return;
+    }
+    if (values instanceof Tensor tensor) {
+      if (!type.isFloat() && tensor.dataType() != type) {
         for (int i = 0; i < length; i++) {
-          target[at + i] = floats[i];
+          requireExact(tensor.numberAt(i), i, type);
         }
       }
-      case double[] doubles -> System.arraycopy(doubles, 0, target, at, length);
-      case int[] ints -> {
-        for (int i = 0; i < length; i++) {
-          target[at + i] = ints[i];
-        }
+      tensor.copyTo(target, at);
+      return;
+    }
+    Numbers source =
+        switch (values) {
+          case float[] floats -> new Numbers(DataType.FLOAT32, floats);
+          case double[] doubles -> new Numbers(DataType.FLOAT64, doubles);
+          case int[] ints -> new Numbers(DataType.INT32, ints);
+          default -> new Numbers(DataType.INT64, values);
+        };
+    if (!type.isFloat() && source.dataType() != type) {
+      for (int i = 0; i < length; i++) {
+        requireExact(source.number(i), i, type);
       }
-      default -> ((Tensor) values).copyTo(target, at);
+    }
+    source.copyTo(0, target, at, length);
+  }
+
+  private void requireByte(DataType type) {
+    if (type.bytes() != 1) {
+      throw new IllegalArgumentException(
+          "%s is %s, which takes no bytes: do they mean numbers from 0 to 255? Feed ints or floats"
+              .formatted(name, type));
+    }
+  }
+
+  private void requireExact(Number number, int at, DataType type) {
+    if (!Numbers.holds(type, number)) {
+      throw new IllegalArgumentException(
+          "%s: value %d is %s, but %s has whole numbers from %s"
+              .formatted(name, at, number, type, Numbers.range(type)));
     }
   }
 

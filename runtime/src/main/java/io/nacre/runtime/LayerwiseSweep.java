@@ -1,5 +1,7 @@
 package io.nacre.runtime;
 
+import java.util.List;
+
 /// An update by a [LayerwiseOptimizer]. Parameters are measured in blocks of fixed size, and the
 /// blocks' sums are added in order, so that norms do not depend on the number of workers.
 final class LayerwiseSweep extends Sweep {
@@ -7,13 +9,16 @@ final class LayerwiseSweep extends Sweep {
   static final int BLOCK = 4096;
 
   private final LayerwiseOptimizer<?> optimizer;
-  private final Blocks blocks32;
+
+  /// Of each of the parts of [#floats].
+  private final List<Blocks> floatBlocks;
+
   private final Blocks blocks64;
 
   LayerwiseSweep(LayerwiseOptimizer<?> optimizer, OptimizerState state, Weights weights) {
     super(state, weights);
     this.optimizer = optimizer;
-    blocks32 = new Blocks(runs32);
+    floatBlocks = floats.stream().map(part -> new Blocks(part.runs)).toList();
     blocks64 = new Blocks(runs64);
   }
 
@@ -21,27 +26,17 @@ final class LayerwiseSweep extends Sweep {
   public void run(Worker worker) {
     measure(worker);
     worker.barrier();
-    decide(worker, runs32, updates32, blocks32);
+    for (int i = 0; i < floats.size(); i++) {
+      decide(worker, floats.get(i).runs, floats.get(i).updates, floatBlocks.get(i));
+    }
     decide(worker, runs64, updates64, blocks64);
     worker.barrier();
     step(worker);
   }
 
   private void measure(Worker worker) {
-    for (int b = worker.from(blocks32.count()); b < worker.to(blocks32.count()); b++) {
-      Update u = updates32[blocks32.run[b]];
-      if (!u.frozen) {
-        optimizer.measure(
-            u,
-            worker,
-            weights32,
-            gradients32,
-            state.arrays32(),
-            blocks32.from[b],
-            blocks32.to[b],
-            blocks32.sums,
-            2 * b);
-      }
+    for (int i = 0; i < floats.size(); i++) {
+      measure(worker, floats.get(i), floatBlocks.get(i));
     }
     for (int b = worker.from(blocks64.count()); b < worker.to(blocks64.count()); b++) {
       Update u = updates64[blocks64.run[b]];
@@ -69,18 +64,45 @@ final class LayerwiseSweep extends Sweep {
   }
 
   private void step(Worker worker) {
-    for (int b = worker.from(blocks32.count()); b < worker.to(blocks32.count()); b++) {
-      Update u = updates32[blocks32.run[b]];
-      if (!u.frozen) {
-        optimizer.step(
-            u, weights32, gradients32, state.arrays32(), blocks32.from[b], blocks32.to[b]);
-      }
+    for (int i = 0; i < floats.size(); i++) {
+      step(worker, floats.get(i), floatBlocks.get(i));
     }
     for (int b = worker.from(blocks64.count()); b < worker.to(blocks64.count()); b++) {
       Update u = updates64[blocks64.run[b]];
       if (!u.frozen) {
         optimizer.step(
             u, weights64, gradients64, state.arrays64(), blocks64.from[b], blocks64.to[b]);
+      }
+    }
+  }
+
+  private void measure(Worker worker, FloatParameters part, Blocks blocks) {
+    for (int b = worker.from(blocks.count()); b < worker.to(blocks.count()); b++) {
+      Update u = part.updates[blocks.run[b]];
+      if (!u.frozen) {
+        part.read(blocks.from[b], blocks.to[b]);
+        optimizer.measure(
+            u,
+            worker,
+            part.weights,
+            part.gradients,
+            part.states(state),
+            blocks.from[b],
+            blocks.to[b],
+            blocks.sums,
+            2 * b);
+      }
+    }
+  }
+
+  /// Of what has been read to be measured.
+  private void step(Worker worker, FloatParameters part, Blocks blocks) {
+    for (int b = worker.from(blocks.count()); b < worker.to(blocks.count()); b++) {
+      Update u = part.updates[blocks.run[b]];
+      if (!u.frozen) {
+        optimizer.step(
+            u, part.weights, part.gradients, part.states(state), blocks.from[b], blocks.to[b]);
+        part.write(blocks.from[b], blocks.to[b]);
       }
     }
   }

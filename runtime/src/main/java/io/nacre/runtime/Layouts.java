@@ -122,7 +122,7 @@ final class Layouts {
     for (int outer = 0; outer < x.size(); outer += dim * inner) {
       for (int i : indices) {
         for (int j = 0; j < inner; j++) {
-          result.put(position++, x.at(outer + i * inner + j));
+          result.put(position++, x, outer + i * inner + j);
         }
       }
     }
@@ -177,7 +177,7 @@ final class Layouts {
     for (Tensor part : parts) {
       int run = part.shape().dim(index) * inner;
       for (int i = 0; i < part.size(); i++) {
-        result.put(i / run * dims[index] * inner + before + i % run, part.at(i));
+        result.put(i / run * dims[index] * inner + before + i % run, part, i);
       }
       before += run;
     }
@@ -187,7 +187,7 @@ final class Layouts {
   private static Tensor copy(Tensor x, Shape shape, Strides from) {
     Tensor result = Tensor.zeros(x.dataType(), shape);
     for (int i = 0; i < result.size(); i++) {
-      result.put(i, x.at(from.position(i)));
+      result.put(i, x, from.position(i));
     }
     return result;
   }

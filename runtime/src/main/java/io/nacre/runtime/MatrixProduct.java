@@ -17,6 +17,7 @@ final class MatrixProduct {
     int n = y.shape().dim(1);
     Shape shape = Shape.of(m, n);
     int size = Layouts.size(shape);
+    Elementwise.requireFloat("matmul", x);
     switch (x.dataType()) {
       case FLOAT32 -> {
         float[] a = x.toFloats();
@@ -34,6 +35,10 @@ final class MatrixProduct {
             .run(worker -> MatMulKernel.nn(worker, m, n, k, a, 0, k, b, 0, n, c, 0, n, false));
         return Tensor.view(c, 0, shape);
       }
+      case FLOAT16 -> {
+        return of(x.cast(DataType.FLOAT32), y.cast(DataType.FLOAT32)).cast(DataType.FLOAT16);
+      }
+      case INT8, UINT8, INT32, INT64 -> throw new AssertionError(x.dataType());
     }
     throw new AssertionError(x.dataType());
   }

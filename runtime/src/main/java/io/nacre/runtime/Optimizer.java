@@ -19,7 +19,8 @@ import java.util.WeakHashMap;
 /// [Parameter#lrMult], wd for the weight decay times its [Parameter#wdMult]. A parameter with an
 /// lrMult of 0 is frozen: neither it nor what the optimizer remembers of it changes.
 ///
-/// Each number is computed in the parameter's type. All threads of the graph's device take part,
+/// Each number is computed in the parameter's type, and for float16 in float32, in which the optimizer
+/// also remembers what belongs to it; the weight is rounded after each update. All threads of the graph's device take part,
 /// and the result has the same bits for any number of them.
 ///
 /// What an optimizer remembers, such as momentum, is its own and belongs to a graph's weights:

@@ -9,11 +9,17 @@ import java.util.Map;
 final class OptimizerState {
   private final int length32;
   private final int length64;
+  private final int length16;
   private final Map<String, float[]> all32 = new HashMap<>();
   private final Map<String, double[]> all64 = new HashMap<>();
+
+  /// Of float16 parameters, in float32.
+  private final Map<String, float[]> all16 = new HashMap<>();
+
   private List<String> names = List.of();
   private float[][] kept32 = {};
   private double[][] kept64 = {};
+  private float[][] kept16 = {};
   private long updates;
 
   /// For an optimizer that multiplies something up over its updates.
@@ -22,6 +28,7 @@ final class OptimizerState {
   OptimizerState(Weights weights) {
     length32 = weights.parameters32.length;
     length64 = weights.parameters64.length;
+    length16 = weights.parameters16.length;
   }
 
   /// Demands that there are arrays of these names, and puts them in this order.
@@ -32,9 +39,11 @@ final class OptimizerState {
     this.names = names;
     kept32 = new float[names.size()][];
     kept64 = new double[names.size()][];
+    kept16 = new float[names.size()][];
     for (int i = 0; i < names.size(); i++) {
       kept32[i] = all32.computeIfAbsent(names.get(i), _ -> new float[length32]);
       kept64[i] = all64.computeIfAbsent(names.get(i), _ -> new double[length64]);
+      kept16[i] = all16.computeIfAbsent(names.get(i), _ -> new float[length16]);
     }
   }
 
@@ -46,6 +55,11 @@ final class OptimizerState {
     return kept32;
   }
 
+  /// Of float16 parameters.
+  float[][] arrays16() {
+    return kept16;
+  }
+
   double[][] arrays64() {
     return kept64;
   }
@@ -55,6 +69,8 @@ final class OptimizerState {
     return switch (parameter.dataType()) {
       case FLOAT32 -> Tensor.view(all32.get(name), parameter.offset(), parameter.shape());
       case FLOAT64 -> Tensor.view(all64.get(name), parameter.offset(), parameter.shape());
+      case FLOAT16 -> Tensor.view(all16.get(name), parameter.offset(), parameter.shape());
+      case INT8, UINT8, INT32, INT64 -> throw new IllegalArgumentException(parameter.toString());
     };
   }
 

@@ -13,7 +13,7 @@ public final class Parameter {
     this.variable = variable;
     this.value = weights.value(variable);
     this.gradient = weights.gradient(variable);
-    this.runs = weights.runs(variable.dataType());
+    this.runs = weights.runs(variable);
   }
 
   /// Its name in MXNet's spelling, for instance `fc1_weight`.

@@ -69,7 +69,7 @@ public class ParameterSet implements Iterable<Parameter> {
     long hash = 0xcbf29ce484222325L;
     for (Parameter parameter : this) {
       Tensor value = parameter.value();
-      boolean single = value.dataType() == DataType.FLOAT32;
+      boolean single = value.dataType() != DataType.FLOAT64;
       for (int i = 0; i < value.size(); i++) {
         double number = value.at(i);
         long bits = single ? Float.floatToIntBits((float) number) : Double.doubleToLongBits(number);

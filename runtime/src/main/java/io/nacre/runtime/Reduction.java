@@ -18,11 +18,13 @@ enum Reduction {
 
   /// All numbers.
   double of(Tensor x) {
+    Elementwise.requireFloat("a reduction", x);
     return of(x, Strides.all(x), 0, x.size());
   }
 
   /// Along some axes, which are then gone.
   Tensor of(Tensor x, int axis, int[] more) {
+    Elementwise.requireFloat("a reduction", x);
     Shape shape = x.shape();
     boolean[] reduced = new boolean[shape.rank()];
     reduced[Layouts.axis(shape, axis)] = true;
@@ -80,7 +82,7 @@ enum Reduction {
   private static double sum(Tensor x, Strides run, int start, int last) {
     boolean inOrder = last == 1 || last == run.size() && last < PARTS;
     int whole = last / PARTS * PARTS;
-    if (x.dataType() == DataType.FLOAT32) {
+    if (x.dataType() != DataType.FLOAT64) {
       float[] partial = new float[PartialResults.LENGTH];
       for (int i = 0; i < run.size(); i++) {
         partial[inOrder ? 0 : part(i % last, whole)] += (float) x.at(start + run.position(i));
@@ -99,6 +101,6 @@ enum Reduction {
   }
 
   private static double rounded(Tensor x, double value) {
-    return x.dataType() == DataType.FLOAT32 ? (float) value : value;
+    return x.dataType() == DataType.FLOAT64 ? value : (float) value;
   }
 }

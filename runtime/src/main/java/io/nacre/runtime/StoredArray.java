@@ -5,6 +5,7 @@ import io.nacre.runtime.GraphSpec.Variable;
 import io.nacre.runtime.files.MxnetParams;
 import io.nacre.runtime.files.SafeTensors;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -47,7 +48,7 @@ sealed interface StoredArray {
 
     static List<String> differences(SafeTensors.Entry entry, Shape shape, DataType dataType) {
       List<String> differences = StoredArray.differences(entry.name(), entry.shape(), shape);
-      String wanted = dataType == DataType.FLOAT32 ? "F32" : "F64";
+      String wanted = SafeTensors.typeName(dataType);
       if (!entry.dataType().equals(wanted)) {
         differences.add(
             "%s is of type %s, not %s".formatted(entry.name(), entry.dataType(), wanted));
@@ -84,8 +85,17 @@ sealed interface StoredArray {
       if (entry.storage() == MxnetParams.Storage.NONE) {
         differences = new ArrayList<>(List.of("%s is an empty slot".formatted(label())));
       }
-      if (variable.dataType() == DataType.FLOAT32 && entry.dataType().equals("float64")) {
-        differences.add("%s is of type float64, which float32 would round".formatted(label()));
+      boolean single = entry.dataType().equals("float32");
+      boolean rounds =
+          switch (variable.dataType()) {
+            case FLOAT32 -> entry.dataType().equals("float64");
+            case FLOAT16 -> single || entry.dataType().equals("float64");
+            case FLOAT64, INT8, UINT8, INT32, INT64 -> false;
+          };
+      if (rounds) {
+        differences.add(
+            "%s is of type %s, which %s would round"
+                .formatted(label(), entry.dataType(), variable.dataType()));
       }
       boolean trained = variable.kind() == Kind.PARAMETER;
       if (label().startsWith(trained ? AUXILIARY : ARGUMENT)) {
@@ -101,13 +111,15 @@ sealed interface StoredArray {
     @Override
     public Tensor read(Variable variable) throws IOException {
       Tensor value = file.get(entry.name(), variable.shape());
-      if (variable.dataType() == DataType.FLOAT32 && WHOLE.contains(entry.dataType())) {
+      if (variable.dataType() != DataType.FLOAT64 && WHOLE.contains(entry.dataType())
+          || variable.dataType() == DataType.FLOAT16 && !entry.dataType().equals("float16")) {
+        Tensor rounded = value.cast(variable.dataType());
         for (int i = 0; i < value.size(); i++) {
           double number = value.at(i);
-          if ((float) number != number) {
+          if (rounded.at(i) != number && !Double.isNaN(number)) {
             throw new IllegalArgumentException(
-                "%s has at place %d the number %.0f, which float32 would round"
-                    .formatted(label(), i, number));
+                "%s has at place %d the number %s, which %s would round"
+                    .formatted(label(), i, new BigDecimal(number), variable.dataType()));
           }
         }
       }

@@ -1,15 +1,14 @@
 package io.nacre.runtime;
 
+import java.util.List;
+
 /// The job of one update by an [Optimizer]. Made once for some weights and prepared before each
 /// run, so that a step allocates nothing.
 ///
 /// It keeps no reference to the [Weights] themselves, by which it is found.
 abstract sealed class Sweep implements Job permits ElementwiseSweep, LayerwiseSweep {
   final OptimizerState state;
-  final ParameterRuns runs32;
-  final float[] weights32;
-  final float[] gradients32;
-  final Update[] updates32;
+  final List<FloatParameters> floats;
   final ParameterRuns runs64;
   final double[] weights64;
   final double[] gradients64;
@@ -17,10 +16,7 @@ abstract sealed class Sweep implements Job permits ElementwiseSweep, LayerwiseSw
 
   Sweep(OptimizerState state, Weights weights) {
     this.state = state;
-    runs32 = weights.runs32;
-    weights32 = weights.parameters32;
-    gradients32 = weights.gradients32;
-    updates32 = updates(runs32);
+    floats = List.of(FloatParameters.of32(weights), FloatParameters.of16(weights));
     runs64 = weights.runs64;
     weights64 = weights.parameters64;
     gradients64 = weights.gradients64;
@@ -29,8 +25,11 @@ abstract sealed class Sweep implements Job permits ElementwiseSweep, LayerwiseSw
 
   /// Works out what the next run means to each parameter.
   final void prepare(long number, double rate, double decay, double rescale, double clip) {
-    for (int run = 0; run < updates32.length; run++) {
-      set(updates32[run], runs32, run, number, rate, decay, rescale, clip);
+    for (int i = 0; i < floats.size(); i++) {
+      FloatParameters part = floats.get(i);
+      for (int run = 0; run < part.updates.length; run++) {
+        set(part.updates[run], part.runs, run, number, rate, decay, rescale, clip);
+      }
     }
     for (int run = 0; run < updates64.length; run++) {
       set(updates64[run], runs64, run, number, rate, decay, rescale, clip);
@@ -54,7 +53,7 @@ abstract sealed class Sweep implements Job permits ElementwiseSweep, LayerwiseSw
     update.frozen = runs.lrMult(run) == 0;
   }
 
-  private static Update[] updates(ParameterRuns runs) {
+  static Update[] updates(ParameterRuns runs) {
     Update[] updates = new Update[runs.count()];
     for (int run = 0; run < updates.length; run++) {
       updates[run] = new Update();

@@ -6,20 +6,18 @@ import java.util.Objects;
 ///
 /// Values are copied in and out; the array behind a tensor is never handed out. Elements are in
 /// row-major order, the last axis fastest. A float64 tensor read as floats rounds; a float32 tensor
-/// set from doubles rounds. What can be computed with tensors is in [TensorOperations].
+/// set from doubles rounds, and one of whole numbers cuts them off as Java's casts do. What can be computed with tensors is in [TensorOperations].
 public final class Tensor implements TensorOperations {
-  private final float[] floats;
-  private final double[] doubles;
+  private final Numbers numbers;
   private final int offset;
   private final Shape shape;
   private final int size;
 
-  private Tensor(float[] floats, double[] doubles, int offset, Shape shape) {
-    this.floats = floats;
-    this.doubles = doubles;
+  private Tensor(Numbers numbers, int offset, Shape shape) {
+    this.numbers = numbers;
     this.offset = offset;
     this.shape = shape;
-    int length = floats != null ? floats.length : doubles.length;
+    int length = numbers.length();
     long wanted = shape.size();
     if (offset < 0 || wanted > length - offset) {
       throw new IllegalArgumentException(
@@ -33,12 +31,33 @@ public final class Tensor implements TensorOperations {
   /// @param shape positive sizes whose product is the number of values; none for a scalar
   /// @throws IllegalArgumentException if the product is another
   public static Tensor of(float[] values, int... shape) {
-    return new Tensor(values.clone(), null, 0, fitting(values.length, shape));
+    return view(values.clone(), 0, fitting(values.length, shape));
   }
 
   /// A float64 tensor with a copy of `values`; see [#of(float\[\], int...)].
   public static Tensor of(double[] values, int... shape) {
-    return new Tensor(null, values.clone(), 0, fitting(values.length, shape));
+    return view(values.clone(), 0, fitting(values.length, shape));
+  }
+
+  /// An int32 tensor with a copy of `values`; see [#of(float\[\], int...)].
+  public static Tensor of(int[] values, int... shape) {
+    return view(values.clone(), 0, fitting(values.length, shape));
+  }
+
+  /// An int64 tensor with a copy of `values`; see [#of(float\[\], int...)].
+  public static Tensor of(long[] values, int... shape) {
+    return view(values.clone(), 0, fitting(values.length, shape));
+  }
+
+  /// An int8 tensor with a copy of `values`; see [#of(float\[\], int...)].
+  public static Tensor of(byte[] values, int... shape) {
+    return view(values.clone(), 0, fitting(values.length, shape));
+  }
+
+  /// An uint8 tensor with a copy of `values`, of which a negative one is 256 more, as in
+  /// [Byte#toUnsignedInt]; see [#of(float\[\], int...)].
+  public static Tensor ofUnsigned(byte[] values, int... shape) {
+    return viewUnsigned(values.clone(), 0, fitting(values.length, shape));
   }
 
   /// A tensor of zeros.
@@ -84,19 +103,40 @@ public final class Tensor implements TensorOperations {
   }
 
   static Tensor zeros(DataType dataType, Shape shape) {
-    int size = Layouts.size(shape);
-    return switch (dataType) {
-      case FLOAT32 -> view(new float[size], 0, shape);
-      case FLOAT64 -> view(new double[size], 0, shape);
-    };
+    return new Tensor(Numbers.of(dataType, Layouts.size(shape)), 0, shape);
   }
 
   static Tensor view(float[] array, int offset, Shape shape) {
-    return new Tensor(Objects.requireNonNull(array), null, offset, shape);
+    return view(DataType.FLOAT32, array, offset, shape);
   }
 
   static Tensor view(double[] array, int offset, Shape shape) {
-    return new Tensor(null, Objects.requireNonNull(array), offset, shape);
+    return view(DataType.FLOAT64, array, offset, shape);
+  }
+
+  /// Of float16 numbers.
+  static Tensor view(short[] array, int offset, Shape shape) {
+    return view(DataType.FLOAT16, array, offset, shape);
+  }
+
+  static Tensor view(byte[] array, int offset, Shape shape) {
+    return view(DataType.INT8, array, offset, shape);
+  }
+
+  static Tensor viewUnsigned(byte[] array, int offset, Shape shape) {
+    return view(DataType.UINT8, array, offset, shape);
+  }
+
+  static Tensor view(int[] array, int offset, Shape shape) {
+    return view(DataType.INT32, array, offset, shape);
+  }
+
+  static Tensor view(long[] array, int offset, Shape shape) {
+    return view(DataType.INT64, array, offset, shape);
+  }
+
+  private static Tensor view(DataType dataType, Object array, int offset, Shape shape) {
+    return new Tensor(new Numbers(dataType, Objects.requireNonNull(array)), offset, shape);
   }
 
   /// The sizes of the axes, all of them numbers.
@@ -106,7 +146,7 @@ public final class Tensor implements TensorOperations {
 
   /// The type of the numbers.
   public DataType dataType() {
-    return floats != null ? DataType.FLOAT32 : DataType.FLOAT64;
+    return numbers.dataType();
   }
 
   /// How many numbers there are.
@@ -128,12 +168,31 @@ public final class Tensor implements TensorOperations {
     return copy;
   }
 
-  /// The number at `index`.
+  /// All numbers as longs, in a new array; fractions are cut off.
+  public long[] toLongs() {
+    long[] copy = new long[size];
+    numbers.copyTo(offset, new Numbers(DataType.INT64, copy), 0, size);
+    return copy;
+  }
+
+  /// All numbers as ints, in a new array, as Java's casts make them.
+  public int[] toInts() {
+    int[] copy = new int[size];
+    numbers.copyTo(offset, new Numbers(DataType.INT32, copy), 0, size);
+    return copy;
+  }
+
+  /// The number at `index`; of an int64 its first 53 binary digits, see [#getLong].
   ///
   /// @param index one number per axis, each from 0 to the axis' size - 1
   /// @throws IndexOutOfBoundsException for any other index
   public double get(int... index) {
     return at(position(index));
+  }
+
+  /// The number at `index` as a long, its fraction cut off; see [#get].
+  public long getLong(int... index) {
+    return numbers.getLong(offset + position(index));
   }
 
   /// Sets the number at `index`; see [#get].
@@ -146,13 +205,19 @@ public final class Tensor implements TensorOperations {
   /// @throws IllegalArgumentException if there are more or fewer values than [#size]
   public void set(float[] values) {
     requireSize(values.length);
-    copy(values, 0);
+    new Numbers(DataType.FLOAT32, values).copyTo(0, numbers, offset, size);
   }
 
   /// Sets all numbers; see [#set(float\[\])].
   public void set(double[] values) {
     requireSize(values.length);
-    copy(values, 0);
+    new Numbers(DataType.FLOAT64, values).copyTo(0, numbers, offset, size);
+  }
+
+  /// Sets all numbers; see [#set(float\[\])].
+  public void set(long[] values) {
+    requireSize(values.length);
+    new Numbers(DataType.INT64, values).copyTo(0, numbers, offset, size);
   }
 
   /// Sets all numbers to those of a tensor of the same shape.
@@ -163,14 +228,11 @@ public final class Tensor implements TensorOperations {
       throw new IllegalArgumentException(
           "a tensor of %s cannot be set to one of %s".formatted(shape, values.shape));
     }
-    if (values.floats != null) {
-      copy(values.floats, values.offset);
-    } else {
-      copy(values.doubles, values.offset);
-    }
+    values.numbers.copyTo(values.offset, numbers, offset, size);
   }
 
-  /// The same numbers in another type; float64 to float32 rounds.
+  /// The same numbers in another type: rounded to a float type, and cut off to whole numbers, of which
+  /// int8 and uint8 keep the lowest bits.
   public Tensor cast(DataType dataType) {
     Tensor result = zeros(dataType, shape);
     result.set(this);
@@ -188,26 +250,12 @@ public final class Tensor implements TensorOperations {
   ///
   /// @throws IndexOutOfBoundsException if they do not fit
   public void copyTo(float[] target, int at) {
-    requireRoom(target.length, at);
-    if (floats != null) {
-      System.arraycopy(floats, offset, target, at, size);
-    } else {
-      for (int i = 0; i < size; i++) {
-        target[at + i] = (float) doubles[offset + i];
-      }
-    }
+    copyTo(new Numbers(DataType.FLOAT32, target), at);
   }
 
   /// Copies all numbers into `target`, from `at` on; see [#copyTo(float\[\], int)].
   public void copyTo(double[] target, int at) {
-    requireRoom(target.length, at);
-    if (doubles != null) {
-      System.arraycopy(doubles, offset, target, at, size);
-    } else {
-      for (int i = 0; i < size; i++) {
-        target[at + i] = floats[offset + i];
-      }
-    }
+    copyTo(new Numbers(DataType.FLOAT64, target), at);
   }
 
   /// Shape, type and numbers, for instance `2 x 2 float32 [[1.0, 2.0], [3.0, 4.0]]`. Of a long axis
@@ -217,37 +265,33 @@ public final class Tensor implements TensorOperations {
     return TensorText.of(this);
   }
 
+  void copyTo(Numbers target, int at) {
+    requireRoom(target.length(), at);
+    numbers.copyTo(offset, target, at, size);
+  }
+
   /// The number at `position` in row-major order.
   double at(int position) {
-    return floats != null ? floats[offset + position] : doubles[offset + position];
+    return numbers.get(offset + position);
+  }
+
+  /// The number at `position`, exactly.
+  Number numberAt(int position) {
+    return numbers.number(offset + position);
+  }
+
+  /// The text of the number at `position`.
+  String textAt(int position) {
+    return numbers.text(offset + position);
   }
 
   void put(int position, double value) {
-    if (floats != null) {
-      floats[offset + position] = (float) value;
-    } else {
-      doubles[offset + position] = value;
-    }
+    numbers.set(offset + position, value);
   }
 
-  private void copy(float[] source, int from) {
-    if (floats != null) {
-      System.arraycopy(source, from, floats, offset, size);
-    } else {
-      for (int i = 0; i < size; i++) {
-        doubles[offset + i] = source[from + i];
-      }
-    }
-  }
-
-  private void copy(double[] source, int from) {
-    if (doubles != null) {
-      System.arraycopy(source, from, doubles, offset, size);
-    } else {
-      for (int i = 0; i < size; i++) {
-        floats[offset + i] = (float) source[from + i];
-      }
-    }
+  /// Sets the number at `position` to one of a tensor of the same type.
+  void put(int position, Tensor source, int from) {
+    source.numbers.copyTo(source.offset + from, numbers, offset + position, 1);
   }
 
   private int position(int[] index) {

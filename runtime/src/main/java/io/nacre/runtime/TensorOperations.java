@@ -195,7 +195,7 @@ public sealed interface TensorOperations permits Tensor {
   /// The root of the sum of all squares.
   default double norm() {
     double sum = square().sum();
-    return tensor().dataType() == DataType.FLOAT32 ? FloatMath.sqrt((float) sum) : Math.sqrt(sum);
+    return tensor().dataType() == DataType.FLOAT64 ? Math.sqrt(sum) : FloatMath.sqrt((float) sum);
   }
 
   /// Where the largest number along an axis is, the first of equals; NaN counts as the largest. The

@@ -19,7 +19,7 @@ final class TensorTable {
 
   private final Tensor tensor;
   private final boolean shortened;
-  private final List<Double> shown = new ArrayList<>();
+  private final List<Integer> shown = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
   private Cells cells;
 
@@ -31,7 +31,7 @@ final class TensorTable {
   static String of(Tensor tensor) {
     TensorTable table = new TensorTable(tensor);
     table.collect(0, 0, tensor.size());
-    table.cells = new Cells(tensor.dataType(), table.shown);
+    table.cells = new Cells(tensor, table.shown);
     table.write(0, 0, tensor.size());
     return table.text.toString();
   }
@@ -39,7 +39,7 @@ final class TensorTable {
   /// Finds the numbers that are shown among the `size` from `position` on, an entry of axis - 1.
   private void collect(int axis, int position, int size) {
     if (axis == tensor.shape().rank()) {
-      shown.add(tensor.at(position));
+      shown.add(position);
       return;
     }
     int inner = size / tensor.shape().dim(axis);
@@ -53,7 +53,7 @@ final class TensorTable {
   private void write(int axis, int position, int size) {
     int rank = tensor.shape().rank();
     if (axis == rank) {
-      text.append(cells.text(tensor.at(position)));
+      text.append(cells.text(position));
       return;
     }
     int inner = size / tensor.shape().dim(axis);
@@ -103,14 +103,24 @@ final class TensorTable {
 
   /// How numbers are written so that all are equally wide.
   private static final class Cells {
+    private final Tensor tensor;
+    private final boolean whole;
     private final boolean single;
     private final boolean scientific;
-    private int whole;
+    private int digits;
     private int decimals;
     final int width;
 
-    Cells(DataType dataType, List<Double> values) {
-      single = dataType == DataType.FLOAT32;
+    Cells(Tensor tensor, List<Integer> shown) {
+      this.tensor = tensor;
+      whole = !tensor.dataType().isFloat();
+      single = tensor.dataType() != DataType.FLOAT64;
+      if (whole) {
+        scientific = false;
+        width = shown.stream().mapToInt(at -> tensor.textAt(at).length()).max().orElse(0);
+        return;
+      }
+      List<Double> values = shown.stream().map(tensor::at).toList();
       double most = 0;
       double least = Double.POSITIVE_INFINITY;
       for (double value : values) {
@@ -128,7 +138,7 @@ final class TensorTable {
         }
         String text = shortest(value);
         int point = text.indexOf('.');
-        whole = Math.max(whole, point);
+        digits = Math.max(digits, point);
         int end = scientific ? text.indexOf('e') : text.length();
         decimals = Math.max(decimals, end - point - 1);
       }
@@ -138,10 +148,14 @@ final class TensorTable {
           exponent = Math.max(exponent, shortest(value).length() - shortest(value).indexOf('e'));
         }
       }
-      width = Math.max(others, values.isEmpty() ? 0 : whole + 1 + decimals + exponent);
+      width = Math.max(others, values.isEmpty() ? 0 : digits + 1 + decimals + exponent);
     }
 
-    String text(double value) {
+    String text(int position) {
+      return whole ? pad(tensor.textAt(position)) : text(tensor.at(position));
+    }
+
+    private String text(double value) {
       if (!Double.isFinite(value)) {
         return pad(other(value));
       }

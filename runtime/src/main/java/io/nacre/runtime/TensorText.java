@@ -25,11 +25,7 @@ final class TensorText {
   /// Writes the `size` numbers from `position` on, which are one entry of axis `axis` - 1.
   private void axis(int axis, int position, int size) {
     if (axis == tensor.shape().rank()) {
-      double value = tensor.at(position);
-      text.append(
-          tensor.dataType() == DataType.FLOAT32
-              ? Float.toString((float) value)
-              : Double.toString(value));
+      text.append(tensor.textAt(position));
       return;
     }
     int dim = tensor.shape().dim(axis);

@@ -47,8 +47,7 @@ public final class Expander {
       Emitter ofNode = emitter.on(new Origin(node.name(), attributes.description()));
       values.put(
           node,
-          node.layer()
-              .expandAll(new NodeExpansion(node, graph, values, updates, training, ofNode)));
+          new NodeExpansion(node, graph, values, updates, training, ofNode).outputs());
     }
     // after everything that reads a state
     List<Value> assignments = updates.values().stream().map(Update::assign).toList();

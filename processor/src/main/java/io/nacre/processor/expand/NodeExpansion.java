@@ -18,6 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /// What one layer sees while it is expanded.
+///
+/// A layer that computes sees one type only, which kernels work on: the node's, and float32 for float16.
+/// Its arguments are cast to that type, and what it makes of them to the node's.
 record NodeExpansion(
     LayerNode node,
     TypedGraph graph,
@@ -42,7 +45,20 @@ record NodeExpansion(
     int index = index(argument);
     Value value = value(node.edges().get(index));
     boolean state = node.arguments().get(index).role() == Argument.Role.AUXILIARY;
-    return state ? current(value) : value;
+    return seen(state ? current(value) : value);
+  }
+
+  @Override
+  public Value indices(String argument) {
+    Value indices = value(node.edges().get(index(argument)));
+    DataType type = indices.type();
+    // exact for every row that an array can have
+    boolean many = type == DataType.INT32 || type == DataType.INT64 || type == DataType.FLOAT64;
+    return many ? emitter.cast(indices, DataType.FLOAT64) : seen(indices);
+  }
+
+  private Value seen(Value value) {
+    return emitter.cast(value, node.layer().movesElements() ? value.type() : type());
   }
 
   private int index(String argument) {
@@ -61,7 +77,7 @@ record NodeExpansion(
 
   @Override
   public List<Value> arguments() {
-    return node.edges().stream().map(this::value).toList();
+    return node.edges().stream().map(this::value).map(this::seen).toList();
   }
 
   /// What the node before made of a state that several share, as if they ran one after the other.
@@ -83,12 +99,21 @@ record NodeExpansion(
 
   @Override
   public DataType type() {
-    return graph.type(node);
+    DataType type = graph.type(node);
+    return node.layer().movesElements() ? type : type.carrier();
+  }
+
+  /// The values of all outputs, in the node's type.
+  List<Value> outputs() {
+    return node.layer().expandAll(this).stream()
+        .map(value -> emitter.cast(value, graph.type(node)))
+        .toList();
   }
 
   @Override
   public void assign(String argument, Value value) {
     Value state = value(node.edges().get(index(argument)));
-    updates.put(state, new Expander.Update(emitter, state, value));
+    updates.put(
+        state, new Expander.Update(emitter, state, emitter.cast(value, state.type())));
   }
 }

@@ -7,6 +7,7 @@ import io.nacre.processor.layer.Argument;
 import io.nacre.processor.layer.Attributes;
 import io.nacre.processor.layer.BatchNumber;
 import io.nacre.processor.layer.Inference;
+import io.nacre.processor.layer.TypeRule;
 import io.nacre.processor.problem.Place;
 import io.nacre.processor.problem.Problem;
 import io.nacre.processor.problem.ProblemId;
@@ -96,6 +97,11 @@ final class NodeInference implements Inference {
   @Override
   public void sameType() {
     knowledge.of(node).markSameType();
+  }
+
+  @Override
+  public void type(String argument, TypeRule rule) {
+    knowledge.of(node).rules().put(argument, rule);
   }
 
   @Override

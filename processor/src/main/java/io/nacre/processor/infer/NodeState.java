@@ -2,9 +2,12 @@ package io.nacre.processor.infer;
 
 import io.nacre.processor.ir.DataType;
 import io.nacre.processor.ir.PartialShape;
+import io.nacre.processor.layer.TypeRule;
 import io.nacre.processor.resolve.LayerNode;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -14,6 +17,7 @@ final class NodeState {
   private LayerNode maker;
   private DataType type;
   private boolean sameType;
+  private final Map<String, TypeRule> rules = new HashMap<>();
   private boolean failed;
 
   NodeState(int outputs) {
@@ -56,6 +60,11 @@ final class NodeState {
 
   void markSameType() {
     sameType = true;
+  }
+
+  /// The rules of the arguments that may have a type of their own.
+  Map<String, TypeRule> rules() {
+    return rules;
   }
 
   /// Whether a problem of the node was reported.

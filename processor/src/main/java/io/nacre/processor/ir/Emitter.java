@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Makes values. The same primitive on the same inputs is made once (common subexpressions), and
 /// operations that change nothing are left out.
@@ -59,8 +60,35 @@ public final class Emitter {
     return known;
   }
 
+  /// The function at every place. Of float16 numbers it is computed in float32, and rounded.
   public Value pointwise(PointwiseFunction function, Value... inputs) {
+    DataType type = inputs[0].type();
+    if (type == DataType.FLOAT16 && function != PointwiseFunction.IDENTITY) {
+      return cast(pointwise(function, cast(DataType.FLOAT32, inputs)), type);
+    }
     return emit(new Pointwise(function, List.of(inputs)));
+  }
+
+  /// The same numbers in another type.
+  public Value cast(Value value, DataType type) {
+    if (value.type() == type) {
+      return value;
+    }
+    if (value.primitive() instanceof Constant constant) {
+      double number = Cast.of(constant.number(), constant.type(), type);
+      return emit(new Constant(number, constant.shape(), type));
+    }
+    // there and back again, by way of a type that has all of its numbers
+    boolean back =
+        value.primitive() instanceof Cast inner
+            && inner.input().type() == type
+            && value.type() == type.carrier()
+            && type != DataType.INT64;
+    return back ? ((Cast) value.primitive()).input() : emit(new Cast(value, type));
+  }
+
+  private Value[] cast(DataType type, Value... values) {
+    return Stream.of(values).map(value -> cast(value, type)).toArray(Value[]::new);
   }
 
   /// `number` everywhere, with the shape and type of `like`.
@@ -142,9 +170,15 @@ public final class Emitter {
         : emit(new Broadcast(value, shape));
   }
 
-  /// Reduces `axes`, which stay as axes of size 1.
+  /// Reduces `axes`, which stay as axes of size 1. What no kernel works on is computed in its carrier.
   public Value reduce(Reduce.Kind kind, Value value, List<Integer> axes) {
-    return axes.isEmpty() ? value : emit(new Reduce(kind, value, axes));
+    if (axes.isEmpty()) {
+      return value;
+    }
+    DataType type = value.type();
+    return type.hasKernels()
+        ? emit(new Reduce(kind, value, axes))
+        : cast(reduce(kind, cast(value, type.carrier()), axes), type);
   }
 
   public Value reshape(Value value, Shape shape) {

@@ -4,7 +4,8 @@ import java.util.List;
 
 /// Picks along the middle axis of a table: `y[o,k,c] = x[o, row(j[o,k,c]), c]`.
 ///
-/// The indices are numbers of the table's type. Where their first or last axis has size 1, one index
+/// The indices are numbers of the table's type, or float64, which are exact for tables of any length.
+/// Where their first or last axis has size 1, one index
 /// serves all of that axis: an embedding has indices `1 x K x 1`, and picks whole rows of its one
 /// table.
 public record Gather(Mode mode, Value table, Value indices) implements Primitive {
@@ -21,7 +22,7 @@ public record Gather(Mode mode, Value table, Value indices) implements Primitive
 
   public Gather {
     checkIndices(table.shape(), indices.shape());
-    Check.sameType(table, indices, "indices");
+    checkType(table, indices);
   }
 
   /// The indices of a table `outer x rows x columns`, whatever its rows.
@@ -32,6 +33,15 @@ public record Gather(Mode mode, Value table, Value indices) implements Primitive
             && (indices.dim(0).is(1) || indices.dim(0).equals(table.dim(0)))
             && (indices.dim(2).is(1) || indices.dim(2).equals(table.dim(2)));
     Check.that(fits, "indices %s of a table %s", indices, table);
+  }
+
+  static void checkType(Value values, Value indices) {
+    Check.that(values.type().hasKernels(), "a table of %s", values.type());
+    Check.that(
+        indices.type() == values.type() || indices.type() == DataType.FLOAT64,
+        "%s indices of %s",
+        indices.type(),
+        values.type());
   }
 
   @Override

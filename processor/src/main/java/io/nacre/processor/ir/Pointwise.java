@@ -7,6 +7,10 @@ public record Pointwise(PointwiseFunction function, List<Value> inputs) implemen
   public Pointwise {
     inputs = List.copyOf(inputs);
     Check.that(inputs.size() == function.arity(), "%s takes %s", function, function.arity());
+    Check.that(
+        inputs.getFirst().type() != DataType.FLOAT16 || function == PointwiseFunction.IDENTITY,
+        "%s in float16",
+        function);
     for (Value input : inputs) {
       Check.sameShape(inputs.getFirst(), input, function);
       Check.sameType(inputs.getFirst(), input, function);

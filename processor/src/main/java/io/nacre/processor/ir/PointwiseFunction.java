@@ -298,6 +298,11 @@ public enum PointwiseFunction {
     return !vector.isEmpty();
   }
 
+  /// Whether it is a call of one of our own functions rather than an operation of the processor.
+  public boolean callsLibrary() {
+    return vector.contains("{V}");
+  }
+
   /// The Java expression on vectors, a template.
   public String vector() {
     return vector;

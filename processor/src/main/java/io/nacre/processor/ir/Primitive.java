@@ -13,6 +13,7 @@ public sealed interface Primitive
         Constant,
         SizeConstant,
         Index,
+        Cast,
         Pointwise,
         Reduce,
         Broadcast,

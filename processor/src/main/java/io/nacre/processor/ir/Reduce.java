@@ -17,6 +17,7 @@ public record Reduce(Kind kind, Value input, List<Integer> axes) implements Prim
 
   public Reduce {
     axes = axes.stream().sorted().distinct().toList();
+    Check.that(input.type().hasKernels(), "a reduction of %s", input.type());
     for (int axis : axes) {
       Check.that(axis >= 0 && axis < input.shape().rank(), "axis %s of %s", axis, input.shape());
     }

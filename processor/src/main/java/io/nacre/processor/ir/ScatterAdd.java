@@ -16,7 +16,7 @@ public record ScatterAdd(Gather.Mode mode, Value indices, Value values, Dim rows
         "indices %s of values %s",
         indices.shape(),
         values.shape());
-    Check.sameType(values, indices, "indices");
+    Gather.checkType(values, indices);
   }
 
   @Override

@@ -44,6 +44,10 @@ final class BatchNormLayer implements Layer {
   @Override
   public void infer(Inference node) {
     node.sameType();
+    node.type("gamma", TypeRule.STATISTIC);
+    node.type("beta", TypeRule.STATISTIC);
+    node.type("moving_mean", TypeRule.STATISTIC);
+    node.type("moving_var", TypeRule.STATISTIC);
     if (!checkNumbers(node)) {
       return;
     }

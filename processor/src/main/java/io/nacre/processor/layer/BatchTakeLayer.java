@@ -22,6 +22,7 @@ final class BatchTakeLayer implements Layer {
   @Override
   public void infer(Inference node) {
     node.sameType();
+    node.type("indices", TypeRule.INDEX);
     node.output(node.shape("indices"));
     node.shape("indices", node.output(), ProblemId.SHAPE_MISMATCH);
     PartialShape a = node.shape("a");
@@ -64,7 +65,7 @@ final class BatchTakeLayer implements Layer {
     Value a = node.argument("a");
     Value taken =
         new AxisView(a, a.shape().rank() - 1)
-            .gatherElements(node.emitter(), Gather.Mode.CLIP, node.argument("indices"));
+            .gatherElements(node.emitter(), Gather.Mode.CLIP, node.indices("indices"));
     return node.emitter().reshape(taken, node.shape());
   }
 }

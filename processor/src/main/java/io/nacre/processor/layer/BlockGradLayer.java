@@ -14,6 +14,11 @@ final class BlockGradLayer implements Layer {
   }
 
   @Override
+  public boolean movesElements() {
+    return true;
+  }
+
+  @Override
   public List<Argument> arguments(Attributes attributes) {
     return List.of(Argument.data("data"));
   }

@@ -41,6 +41,11 @@ final class BlockMoveLayer extends UnaryLayer {
   }
 
   @Override
+  public boolean movesElements() {
+    return true;
+  }
+
+  @Override
   boolean check(Inference node) {
     int block = node.attributes().integer("blockSize");
     if (block >= 1 && block <= 4096) {

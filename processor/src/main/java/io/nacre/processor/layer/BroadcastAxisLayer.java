@@ -16,6 +16,11 @@ final class BroadcastAxisLayer extends UnaryLayer {
   }
 
   @Override
+  public boolean movesElements() {
+    return true;
+  }
+
+  @Override
   boolean check(Inference node) {
     List<Integer> sizes = node.attributes().integers("size");
     int axes = node.attributes().integers("axis").size();

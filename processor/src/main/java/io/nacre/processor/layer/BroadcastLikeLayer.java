@@ -16,6 +16,11 @@ final class BroadcastLikeLayer implements Layer {
   }
 
   @Override
+  public boolean movesElements() {
+    return true;
+  }
+
+  @Override
   public List<Argument> arguments(Attributes attributes) {
     return List.of(Argument.data("lhs"), Argument.data("rhs"));
   }

@@ -19,6 +19,11 @@ final class BroadcastToLayer extends UnaryLayer {
   }
 
   @Override
+  public boolean movesElements() {
+    return true;
+  }
+
+  @Override
   boolean check(Inference node) {
     List<Integer> shape = node.attributes().integers("shape");
     for (int axis = 0; axis < shape.size(); axis++) {

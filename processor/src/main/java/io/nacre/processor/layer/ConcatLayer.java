@@ -15,6 +15,11 @@ final class ConcatLayer extends JoiningLayer {
   }
 
   @Override
+  public boolean movesElements() {
+    return true;
+  }
+
+  @Override
   public void infer(Inference node) {
     node.sameType();
     Optional<String> first = sameRank(node, node.output());

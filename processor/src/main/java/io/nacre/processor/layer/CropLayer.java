@@ -20,6 +20,11 @@ final class CropLayer implements Layer {
   }
 
   @Override
+  public boolean movesElements() {
+    return true;
+  }
+
+  @Override
   public List<Argument> arguments(Attributes attributes) {
     return List.of(Argument.data("data"));
   }

@@ -26,6 +26,7 @@ final class EmbeddingLayer implements Layer {
   @Override
   public void infer(Inference node) {
     node.sameType();
+    node.type("data", TypeRule.INDEX);
     if (!Numbers.positive(node, "inputDim") || !Numbers.positive(node, "outputDim")) {
       return;
     }
@@ -64,7 +65,7 @@ final class EmbeddingLayer implements Layer {
   @Override
   public Value expand(Expansion node) {
     Emitter e = node.emitter();
-    Value data = node.argument("data");
+    Value data = node.indices("data");
     Value weight = node.argument("weight");
     Value table =
         e.reshape(weight, Shape.of(Dim.ONE, weight.shape().dim(0), weight.shape().dim(1)));

@@ -14,6 +14,11 @@ final class ExpandDimsLayer extends UnaryLayer {
   }
 
   @Override
+  public boolean movesElements() {
+    return true;
+  }
+
+  @Override
   OptionalInt rank(Inference node) {
     return node.output().hasRank() && node.output().rank() > 0
         ? OptionalInt.of(node.output().rank() - 1)

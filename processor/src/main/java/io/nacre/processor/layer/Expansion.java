@@ -13,8 +13,12 @@ public interface Expansion {
 
   Attributes attributes();
 
-  /// The value of an argument.
+  /// The value of an argument: of [#type], unless the layer only moves elements.
   Value argument(String argument);
+
+  /// The value of an argument that says which rows of a table to take: whole numbers as float64, which
+  /// are exact, or numbers of [#type].
+  Value indices(String argument);
 
   /// The dimension that a number in an attribute means; see [Inference#dim].
   Dim dim(int number);
@@ -30,6 +34,7 @@ public interface Expansion {
   /// The shape of one of several outputs.
   Shape shape(int output);
 
+  /// The type that the layer computes in: the node's own, and float32 for float16.
   DataType type();
 
   /// True for the plan with gradients, false for the one that only predicts.

@@ -13,6 +13,11 @@ final class FlattenLayer implements Layer {
   }
 
   @Override
+  public boolean movesElements() {
+    return true;
+  }
+
+  @Override
   public List<Argument> arguments(Attributes attributes) {
     return List.of(Argument.data("data"));
   }

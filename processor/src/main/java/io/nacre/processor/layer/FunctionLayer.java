@@ -5,6 +5,7 @@ import io.nacre.processor.ir.PointwiseFunction;
 import io.nacre.processor.ir.Value;
 import io.nacre.processor.problem.ProblemId;
 import java.util.List;
+import java.util.Set;
 
 /// `y = f(data)`, element by element, without attributes.
 record FunctionLayer(String annotation, Function function) implements Layer {
@@ -13,6 +14,8 @@ record FunctionLayer(String annotation, Function function) implements Layer {
   interface Function {
     Value of(Emitter e, Value x);
   }
+
+  private static final Set<String> MOVING = Set.of("Identity", "ZerosLike", "OnesLike");
 
   static FunctionLayer of(String annotation, PointwiseFunction function) {
     return new FunctionLayer(annotation, (e, x) -> e.pointwise(function, x));
@@ -25,6 +28,11 @@ record FunctionLayer(String annotation, Function function) implements Layer {
   @Override
   public List<Argument> arguments(Attributes attributes) {
     return List.of(Argument.data("data"));
+  }
+
+  @Override
+  public boolean movesElements() {
+    return MOVING.contains(annotation);
   }
 
   @Override

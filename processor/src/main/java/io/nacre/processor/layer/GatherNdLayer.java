@@ -27,6 +27,7 @@ final class GatherNdLayer implements Layer {
   @Override
   public void infer(Inference node) {
     node.sameType();
+    node.type("indices", TypeRule.INDEX);
     PartialShape data = node.shape("data");
     PartialShape indices = node.shape("indices");
     if (!indices.hasRank() || !hasIndexAxis(node, indices) || !data.hasRank()) {
@@ -98,7 +99,7 @@ final class GatherNdLayer implements Layer {
   public Value expand(Expansion node) {
     Emitter e = node.emitter();
     Value data = node.argument("data");
-    Value indices = node.argument("indices");
+    Value indices = node.indices("indices");
     Shape shape = data.shape();
     int indexed = (int) indices.shape().dim(0).size();
     Dim picks = indices.shape().size(1, indices.shape().rank());

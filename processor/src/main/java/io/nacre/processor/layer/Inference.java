@@ -48,8 +48,12 @@ public interface Inference {
   /// Adds knowledge about the shape of one of several outputs.
   void output(int index, PartialShape shape);
 
-  /// Declares that all arguments and outputs have one element type.
+  /// Declares that all arguments and outputs have one element type, but for those of which
+  /// [#type(String, TypeRule)] says otherwise.
   void sameType();
+
+  /// Says how the element type of one argument follows from that of the layer.
+  void type(String argument, TypeRule rule);
 
   /// Fixes the element type of the outputs.
   void type(DataType type);

@@ -41,6 +41,13 @@ public interface Layer {
     return false;
   }
 
+  /// Whether the layer makes or moves elements and computes nothing with them, so that they may be of
+  /// any type. Every other layer works on floats; of float16 it is given float32 numbers, and what
+  /// it makes of them is rounded.
+  default boolean movesElements() {
+    return variable() != VariableKind.NONE;
+  }
+
   /// What the node is when it has no arguments and computes nothing.
   default VariableKind variable() {
     return VariableKind.NONE;

@@ -110,7 +110,8 @@ public final class Layers {
           new SVMOutputLayer(),
           new SoftmaxCrossEntropyLayer(),
           new MakeLossLayer(),
-          new BlockGradLayer());
+          new BlockGradLayer(),
+          new CastLayer());
 
   private static final List<Layer> ALL =
       Stream.concat(REST.stream(), ElementwiseLayers.ALL.stream()).toList();

@@ -19,6 +19,11 @@ final class PadLayer extends UnaryLayer {
   }
 
   @Override
+  public boolean movesElements() {
+    return true;
+  }
+
+  @Override
   boolean check(Inference node) {
     List<Integer> widths = node.attributes().integers("padWidth");
     for (int i = 0; i < widths.size(); i++) {

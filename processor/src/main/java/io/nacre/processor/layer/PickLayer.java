@@ -23,6 +23,7 @@ final class PickLayer implements Layer {
   @Override
   public void infer(Inference node) {
     node.sameType();
+    node.type("index", TypeRule.INDEX);
     PartialShape data = node.shape("data");
     if (!data.hasRank()) {
       return;
@@ -81,7 +82,7 @@ final class PickLayer implements Layer {
             .gatherElements(
                 node.emitter(),
                 Gather.Mode.valueOf(node.attributes().constant("mode")),
-                node.argument("index"));
+                node.indices("index"));
     return node.emitter().reshape(picked, node.shape());
   }
 }

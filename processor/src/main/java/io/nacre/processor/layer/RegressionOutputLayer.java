@@ -39,6 +39,7 @@ record RegressionOutputLayer(String annotation, Kind kind) implements Layer {
   @Override
   public void infer(Inference node) {
     node.sameType();
+    node.type("label", TypeRule.LABEL);
     if (!Losses.gradScale(node)) {
       return;
     }

@@ -16,6 +16,11 @@ final class RepeatElementsLayer extends UnaryLayer {
     return "RepeatElements";
   }
 
+  @Override
+  public boolean movesElements() {
+    return true;
+  }
+
   private static boolean flattens(Attributes attributes) {
     return attributes.integer("axis") == SliceBounds.NONE;
   }

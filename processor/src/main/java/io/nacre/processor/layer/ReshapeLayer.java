@@ -16,6 +16,11 @@ final class ReshapeLayer extends UnaryLayer {
   }
 
   @Override
+  public boolean movesElements() {
+    return true;
+  }
+
+  @Override
   boolean check(Inference node) {
     if (!node.attributes().integers("shape").isEmpty()) {
       return true;

@@ -18,6 +18,11 @@ final class ReverseLayer extends UnaryLayer {
   }
 
   @Override
+  public boolean movesElements() {
+    return true;
+  }
+
+  @Override
   boolean check(Inference node) {
     if (!node.attributes().integers("axis").isEmpty()) {
       return true;

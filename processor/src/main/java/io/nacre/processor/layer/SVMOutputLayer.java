@@ -33,6 +33,7 @@ final class SVMOutputLayer implements Layer {
   @Override
   public void infer(Inference node) {
     node.sameType();
+    node.type("label", TypeRule.LABEL);
     if (!NumberCheck.finite(node, "margin", "use a number such as 1")
         || !NumberCheck.finite(node, "regularizationCoefficient", "use a number such as 1")) {
       return;

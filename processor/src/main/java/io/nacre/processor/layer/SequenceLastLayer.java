@@ -24,6 +24,7 @@ final class SequenceLastLayer implements Layer {
   @Override
   public void infer(Inference node) {
     node.sameType();
+    node.type("sequence_length", TypeRule.INDEX);
     PartialShape output = node.output();
     boolean axis = node.attributes().integer("axis") == 0 || node.attributes().integer("axis") == 1;
     if (output.hasRank() && output.rank() > 0 && axis) {

@@ -27,6 +27,7 @@ final class SequenceReverseLayer implements Layer {
   @Override
   public void infer(Inference node) {
     node.sameType();
+    node.type("sequence_length", TypeRule.INDEX);
     node.output(node.shape("data"));
     node.shape("data", node.output(), ProblemId.SHAPE_MISMATCH);
     Sequences.infer(node, 0);

@@ -16,6 +16,11 @@ final class SliceAxisLayer extends UnaryLayer {
   }
 
   @Override
+  public boolean movesElements() {
+    return true;
+  }
+
+  @Override
   OptionalInt rank(Inference node) {
     return sameRank(node);
   }

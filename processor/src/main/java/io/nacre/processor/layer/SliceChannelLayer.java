@@ -22,6 +22,11 @@ final class SliceChannelLayer implements Layer {
   }
 
   @Override
+  public boolean movesElements() {
+    return true;
+  }
+
+  @Override
   public List<Argument> arguments(Attributes attributes) {
     return List.of(Argument.data("data"));
   }

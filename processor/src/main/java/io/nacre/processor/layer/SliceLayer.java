@@ -18,6 +18,11 @@ final class SliceLayer extends UnaryLayer {
   }
 
   @Override
+  public boolean movesElements() {
+    return true;
+  }
+
+  @Override
   boolean check(Inference node) {
     int axes = node.attributes().integers("begin").size();
     return hasAsMany(node, "end", axes)

@@ -19,6 +19,11 @@ final class SliceLikeLayer implements Layer {
   }
 
   @Override
+  public boolean movesElements() {
+    return true;
+  }
+
+  @Override
   public List<Argument> arguments(Attributes attributes) {
     return List.of(Argument.data("data"), Argument.data(LIKE));
   }

@@ -26,6 +26,7 @@ final class SoftmaxCrossEntropyLayer implements Layer {
   @Override
   public void infer(Inference node) {
     node.sameType();
+    node.type("label", TypeRule.LABEL);
     node.output(PartialShape.of(Dim.ONE));
     PartialShape scores = node.shape("data");
     if (!scores.hasRank()) {

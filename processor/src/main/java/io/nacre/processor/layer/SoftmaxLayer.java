@@ -36,6 +36,7 @@ record SoftmaxLayer(String annotation, Kind kind) implements Layer {
   @Override
   public void infer(Inference node) {
     node.sameType();
+    node.type("length", TypeRule.INDEX);
     if (!temperature(node)) {
       return;
     }

@@ -25,6 +25,7 @@ final class SoftmaxOutputLayer implements Layer {
   @Override
   public void infer(Inference node) {
     node.sameType();
+    node.type("label", TypeRule.LABEL);
     if (!Losses.gradScale(node) || !numbers(node)) {
       return;
     }

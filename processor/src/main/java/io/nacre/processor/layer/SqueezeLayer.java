@@ -18,6 +18,11 @@ final class SqueezeLayer extends UnaryLayer {
   }
 
   @Override
+  public boolean movesElements() {
+    return true;
+  }
+
+  @Override
   Optional<PartialShape> forward(Inference node, PartialShape data) {
     Optional<List<Integer>> axes = Axes.checkAll(node, "axis", DATA, data.rank());
     if (axes.isEmpty()) {

@@ -16,6 +16,11 @@ final class StackLayer extends JoiningLayer {
   }
 
   @Override
+  public boolean movesElements() {
+    return true;
+  }
+
+  @Override
   public void infer(Inference node) {
     node.sameType();
     PartialShape output = node.output();

@@ -17,6 +17,11 @@ final class SwapAxesLayer extends UnaryLayer {
   }
 
   @Override
+  public boolean movesElements() {
+    return true;
+  }
+
+  @Override
   OptionalInt rank(Inference node) {
     return sameRank(node);
   }

@@ -24,6 +24,7 @@ final class TakeLayer implements Layer {
   @Override
   public void infer(Inference node) {
     node.sameType();
+    node.type("indices", TypeRule.INDEX);
     PartialShape a = node.shape("a");
     if (!a.hasRank()) {
       return;
@@ -69,7 +70,7 @@ final class TakeLayer implements Layer {
   @Override
   public Value expand(Expansion node) {
     Value a = node.argument("a");
-    Value indices = node.argument("indices");
+    Value indices = node.indices("indices");
     int axis = Axes.of(node.attributes().integer("axis"), a.shape().rank());
     Value taken =
         new AxisView(a, axis)

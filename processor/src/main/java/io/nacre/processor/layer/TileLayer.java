@@ -19,6 +19,11 @@ final class TileLayer extends UnaryLayer {
   }
 
   @Override
+  public boolean movesElements() {
+    return true;
+  }
+
+  @Override
   boolean check(Inference node) {
     List<Integer> reps = node.attributes().integers("reps");
     for (int i = 0; i < reps.size(); i++) {

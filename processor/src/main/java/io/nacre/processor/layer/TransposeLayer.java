@@ -20,6 +20,11 @@ final class TransposeLayer extends UnaryLayer {
   }
 
   @Override
+  public boolean movesElements() {
+    return true;
+  }
+
+  @Override
   OptionalInt rank(Inference node) {
     List<Integer> axes = node.attributes().integers("axes");
     // a wrong number of axes is told in better words below

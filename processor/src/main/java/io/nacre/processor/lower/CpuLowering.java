@@ -3,6 +3,7 @@ package io.nacre.processor.lower;
 import io.nacre.processor.ir.Aliases;
 import io.nacre.processor.ir.Assign;
 import io.nacre.processor.ir.Broadcast;
+import io.nacre.processor.ir.Cast;
 import io.nacre.processor.ir.Concat;
 import io.nacre.processor.ir.Constant;
 import io.nacre.processor.ir.Custom;
@@ -61,6 +62,7 @@ public final class CpuLowering {
     Value root = group.root();
     return switch (root.primitive()) {
       case Pointwise p -> loop(group);
+      case Cast c -> loop(group);
       case Reduce r -> loop(group);
       case Broadcast b -> loop(group);
       case Constant c -> loop(group);

@@ -2,6 +2,7 @@ package io.nacre.processor.lower;
 
 import io.nacre.processor.ir.Assign;
 import io.nacre.processor.ir.Broadcast;
+import io.nacre.processor.ir.Cast;
 import io.nacre.processor.ir.Constant;
 import io.nacre.processor.ir.Dim;
 import io.nacre.processor.ir.Index;
@@ -55,7 +56,12 @@ final class LoopBuilder {
       if (member.primitive() instanceof Pointwise pointwise) {
         List<Operand> arguments = pointwise.inputs().stream().map(this::operand).toList();
         operands.put(member, new LoopKernel.Result(body.size()));
-        body.add(new Instruction(pointwise.function(), arguments));
+        body.add(
+            new Instruction(pointwise.function(), arguments, member.type(), member.type()));
+      } else if (member.primitive() instanceof Cast cast) {
+        Operand argument = operand(cast.input());
+        operands.put(member, new LoopKernel.Result(body.size()));
+        body.add(Instruction.cast(argument, cast.input().type(), cast.type()));
       }
     }
     Operand element = reduction.map(Reduce::input).map(this::operand).orElseGet(this::root);
@@ -65,6 +71,7 @@ final class LoopBuilder {
             group.root().type(),
             merged.stream().map(this::axis).toList(),
             usage.stream().map(used -> merged.stream().map(m -> used(used, m)).toList()).toList(),
+            inputs.stream().map(Value::type).toList(),
             body.stream().map(instruction -> renumber(instruction, merged)).toList(),
             renumber(element, merged),
             merged.stream().anyMatch(this::reduced)
@@ -157,7 +164,9 @@ final class LoopBuilder {
   private Instruction renumber(Instruction instruction, List<List<Integer>> merged) {
     return new Instruction(
         instruction.function(),
-        instruction.operands().stream().map(operand -> renumber(operand, merged)).toList());
+        instruction.operands().stream().map(operand -> renumber(operand, merged)).toList(),
+        instruction.from(),
+        instruction.to());
   }
 
   /// An index along an axis of the domain becomes one along an axis of the loop; along an axis of

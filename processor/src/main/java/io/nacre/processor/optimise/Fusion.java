@@ -4,6 +4,7 @@ import io.nacre.processor.differentiate.TrainingGraph;
 import io.nacre.processor.ir.Aliases;
 import io.nacre.processor.ir.Assign;
 import io.nacre.processor.ir.Broadcast;
+import io.nacre.processor.ir.Cast;
 import io.nacre.processor.ir.Constant;
 import io.nacre.processor.ir.Graph;
 import io.nacre.processor.ir.Index;
@@ -25,7 +26,8 @@ import java.util.stream.Stream;
 /// Drops dead code and decides which values are stored.
 ///
 /// A pointwise value is not stored if everybody who reads it is in one group: it becomes an
-/// intermediate result there. Constants, indices and stretched values cost nothing and are repeated
+/// intermediate result there. A cast is one too, but a loop of several types is scalar code, so it stays
+/// away from what vectors do much faster: sums, and functions such as tanh. Constants, indices and stretched values cost nothing and are repeated
 /// wherever they are read.
 public final class Fusion {
   /// Keeps a loop's method small enough for HotSpot to compile, with each expression written out
@@ -42,6 +44,11 @@ public final class Fusion {
   private final Map<Value, Value> rootOf = new HashMap<>();
 
   private final Map<Value, Integer> sizes = new HashMap<>();
+
+  /// The roots of groups with a cast, and of those that want to be vector code.
+  private final Set<Value> casting = new HashSet<>();
+
+  private final Set<Value> forVectors = new HashSet<>();
 
   private Fusion(TrainingGraph graph) {
     this.graph = graph;
@@ -95,18 +102,39 @@ public final class Fusion {
       roots.add(rootOf.get(user));
     }
     boolean joins =
-        value.primitive() instanceof Pointwise
-            && !must
-            && roots.size() == 1
-            && sizes.get(roots.iterator().next()) < MOST_MEMBERS;
+        isPointwise(value) && !must && roots.size() == 1 && fits(value, roots.iterator().next());
     Value root = joins ? roots.iterator().next() : value;
     rootOf.put(value, root);
     sizes.merge(root, 1, Integer::sum);
+    if (value.primitive() instanceof Cast) {
+      casting.add(root);
+    } else if (wantsVectors(value)) {
+      forVectors.add(root);
+    }
+  }
+
+  private boolean fits(Value value, Value root) {
+    Set<Value> others = value.primitive() instanceof Cast ? forVectors : casting;
+    boolean keepsAway =
+        others.contains(root) && (value.primitive() instanceof Cast || wantsVectors(value));
+    return !keepsAway && sizes.get(root) < MOST_MEMBERS;
+  }
+
+  private static boolean isPointwise(Value value) {
+    return value.primitive() instanceof Pointwise || value.primitive() instanceof Cast;
+  }
+
+  /// Whether vector code is much faster than what the JVM makes of the scalar loop by itself.
+  private static boolean wantsVectors(Value value) {
+    return value.primitive() instanceof Reduce
+        || value.primitive() instanceof Pointwise pointwise
+            && pointwise.function().hasVector()
+            && pointwise.function().callsLibrary();
   }
 
   /// Whether `user` needs its inputs in memory rather than as intermediate results.
   private boolean readsFromMemory(Value user) {
-    return !(user.primitive() instanceof Pointwise
+    return !(isPointwise(user)
         || user.primitive() instanceof Reduce
         || user.primitive() instanceof Assign);
   }

@@ -36,6 +36,7 @@ public enum ProblemId {
   UNKNOWN_OPERATOR("UnknownOperator"),
   UNKNOWN_VARIABLE("UnknownVariable"),
   TYPE_MISMATCH("TypeMismatch"),
+  NOT_FLOAT("NotFloat"),
   UNDETERMINED_SHAPE("UndeterminedShape"),
   BATCH_ARITHMETIC("BatchArithmetic"),
   ARRAY_TOO_LONG("ArrayTooLong"),

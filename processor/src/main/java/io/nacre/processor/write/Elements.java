@@ -1,6 +1,7 @@
 package io.nacre.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
 import io.nacre.processor.ir.DataType;
 import io.nacre.processor.ir.Dim;
 import io.nacre.processor.ir.PointwiseFunction;
@@ -14,6 +15,7 @@ import io.nacre.processor.lower.LoopKernel.Result;
 import io.nacre.processor.lower.LoopKernel.Size;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,11 +43,10 @@ final class Elements {
   /// Adds one local variable for each instruction to `code` and returns the text of the element.
   ///
   /// @param suffix what the locals' names end with, to tell copies of the expression apart
-  /// @param leaf the text of an operand that is no result
-  CodeBlock write(CodeBlock.Builder code, String suffix, Function<Operand, CodeBlock> leaf) {
+  /// @param leaf the text of an operand that is no result, in a type
+  CodeBlock write(
+      CodeBlock.Builder code, String suffix, BiFunction<Operand, DataType, CodeBlock> leaf) {
     List<Instruction> body = kernel.body();
-    DataType type = kernel.type();
-    Object local = vector ? RuntimeTypes.vector(type) : RuntimeTypes.element(type);
     CodeBlock last = null;
     for (int i = 0; i < body.size(); i++) {
       Instruction instruction = body.get(i);
@@ -54,13 +55,21 @@ final class Elements {
         operands.add(
             operand instanceof Result result
                 ? CodeBlock.of("$L", resultName(result.index()) + suffix)
-                : leaf.apply(operand));
+                : leaf.apply(operand, instruction.from()));
       }
-      CodeBlock expression = expand(instruction.function(), operands);
+      CodeBlock expression =
+          instruction.isCast()
+              ? Casts.of(instruction.from(), instruction.to(), operands.getFirst())
+              : expand(instruction, operands);
       if (i == body.size() - 1 && kernel.element().equals(new Result(i))) {
         last = expression;
       } else {
-        code.addStatement("$T $L = $L", local, resultName(i) + suffix, expression);
+        DataType type = instruction.to();
+        code.addStatement(
+            "$T $L = $L",
+            vector ? RuntimeTypes.vector(type) : RuntimeTypes.computed(type),
+            resultName(i) + suffix,
+            expression);
       }
     }
     if (last != null) {
@@ -68,14 +77,22 @@ final class Elements {
     }
     return kernel.element() instanceof Result result
         ? CodeBlock.of("$L", resultName(result.index()) + suffix)
-        : leaf.apply(kernel.element());
+        : leaf.apply(kernel.element(), kernel.type());
   }
 
   private static String resultName(int index) {
     return "t" + index;
   }
 
-  private CodeBlock expand(PointwiseFunction function, List<CodeBlock> operands) {
+  /// A whole number that is stored narrower is cut again after each operation.
+  private CodeBlock expand(Instruction instruction, List<CodeBlock> operands) {
+    CodeBlock expression = expand(instruction.function(), instruction.to(), operands);
+    boolean narrow = instruction.to() == DataType.INT8 || instruction.to() == DataType.UINT8;
+    return narrow ? Casts.of(DataType.INT32, instruction.to(), expression) : expression;
+  }
+
+  private CodeBlock expand(
+      PointwiseFunction function, DataType type, List<CodeBlock> operands) {
     String template = vector ? function.vector() : function.scalar();
     CodeBlock.Builder code = CodeBlock.builder();
     Matcher hole = HOLE.matcher(template);
@@ -84,15 +101,15 @@ final class Elements {
       code.add("$L", template.substring(end, hole.start()));
       String name = hole.group(1);
       switch (name) {
-        case "M" -> code.add("$T", RuntimeTypes.math(kernel.type()));
-        case "V" -> code.add("$T", RuntimeTypes.vectorMath(kernel.type()));
+        case "M" -> code.add("$T", RuntimeTypes.math(type));
+        case "V" -> code.add("$T", RuntimeTypes.vectorMath(type));
         case "O" -> code.add("$T", RuntimeTypes.VECTOR_OPERATORS);
         default -> {
           boolean operand = Character.isDigit(name.charAt(0));
           if (operand) {
             code.add("$L", operands.get(Integer.parseInt(name)));
           } else {
-            code.add("$T", RuntimeTypes.kernel(kernel.type().stem() + name + "Math"));
+            code.add("$T", RuntimeTypes.kernel(type.stem() + name + "Math"));
           }
         }
       }
@@ -115,6 +132,9 @@ final class Elements {
 
   private static CodeBlock cast(DataType type, String text) {
     boolean simple = text.matches("\\w+");
-    return CodeBlock.of(simple ? "($T) $L" : "($T) ($L)", RuntimeTypes.element(type), text);
+    if (RuntimeTypes.computed(type).equals(TypeName.INT)) {
+      return CodeBlock.of(simple ? "$L" : "($L)", text);
+    }
+    return CodeBlock.of(simple ? "($T) $L" : "($T) ($L)", RuntimeTypes.computed(type), text);
   }
 }

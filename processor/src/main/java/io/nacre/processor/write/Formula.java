@@ -2,6 +2,7 @@ package io.nacre.processor.write;
 
 import io.nacre.processor.ir.Assign;
 import io.nacre.processor.ir.Broadcast;
+import io.nacre.processor.ir.Cast;
 import io.nacre.processor.ir.Constant;
 import io.nacre.processor.ir.Index;
 import io.nacre.processor.ir.Pointwise;
@@ -48,6 +49,7 @@ final class Formula {
   private String made(Value value, boolean nested) {
     return switch (value.primitive()) {
       case Pointwise pointwise -> pointwise(pointwise, nested);
+      case Cast cast -> cast.type() + joined(List.of(text(cast.input(), false)));
       case Reduce reduce -> call(reduce.kind(), List.of(text(reduce.input(), false)));
       case Constant constant -> number(constant.number());
       case SizeConstant size -> size.size().toString();

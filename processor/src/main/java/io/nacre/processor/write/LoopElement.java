@@ -9,7 +9,7 @@ import io.nacre.processor.lower.LoopKernel.Operand;
 import io.nacre.processor.lower.LoopKernel.Size;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /// The element of a loop: where its inputs start, and the expression at one place, on scalars or on
 /// vectors.
@@ -47,7 +47,10 @@ final class LoopElement {
       }
       if (!shape.usesInner(input)) {
         code.addStatement(
-            "$T $L0 = $L[$L]", RuntimeTypes.element(type), name, name, start);
+            "$T $L0 = $L",
+            RuntimeTypes.computed(inputType(input)),
+            name,
+            Casts.load(inputType(input), CodeBlock.of("$L[$L]", name, start)));
         if (vectors) {
           code.addStatement(
               "$T $LV = $T.broadcast(lanes, $L0)",
@@ -63,17 +66,26 @@ final class LoopElement {
         .write(
             code,
             "",
-            operand ->
+            (operand, wanted) ->
                 operand instanceof Input(int input)
                     ? scalarInput(input)
-                    : Elements.scalarLeaf(type, operand, shape::index));
+                    : Elements.scalarLeaf(wanted, operand, shape::index));
+  }
+
+  /// The statement that stores the element at `i` in `place`.
+  CodeBlock store(String place) {
+    return CodeBlock.of("$L = $L", place, Casts.store(type, scalar()));
   }
 
   private CodeBlock scalarInput(int input) {
     String name = inputName(input);
     return shape.usesInner(input)
-        ? CodeBlock.of("$L[$L + i]", name, start(input))
+        ? Casts.load(inputType(input), CodeBlock.of("$L[$L + i]", name, start(input)))
         : CodeBlock.of("$L0", name);
+  }
+
+  private DataType inputType(int input) {
+    return kernel.inputTypes().get(input);
   }
 
   private String start(int input) {
@@ -101,8 +113,8 @@ final class LoopElement {
         loaded.put(new Input(input), CodeBlock.of("$LV", inputName(input)));
       }
     }
-    Function<Operand, CodeBlock> leaf =
-        operand -> loaded.containsKey(operand) ? loaded.get(operand) : vectorLeaf(operand, place);
+    BiFunction<Operand, DataType, CodeBlock> leaf =
+        (operand, wanted) -> loaded.containsKey(operand) ? loaded.get(operand) : vectorLeaf(operand, place);
     return Elements.vector(kernel).write(code, suffix.isEmpty() ? "V" : suffix, leaf);
   }
 

@@ -66,7 +66,12 @@ final class LoopNames {
     List<LoopKernel.Instruction> body = kernel.body();
     body.stream()
         .skip(Math.max(0, body.size() - MOST_FUNCTIONS))
-        .forEach(instruction -> words.add(word(instruction.function())));
+        .forEach(
+            instruction ->
+                words.add(
+                    instruction.isCast()
+                        ? instruction.to().toString()
+                        : word(instruction.function())));
     kernel.reduction().ifPresent(kind -> words.add(word(kind)));
     if (words.isEmpty()) {
       words.add("fill");

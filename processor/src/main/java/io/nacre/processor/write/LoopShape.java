@@ -87,9 +87,10 @@ final class LoopShape {
     return wide && !(innerReduced() && (shortRun() || !hasWholeBlocks()));
   }
 
-  /// Whether every function of the loop can be vector code.
+  /// Whether the loop can be vector code: it is of one type, and every function has a vector form.
   boolean hasVectorForm() {
-    return kernel.body().stream().allMatch(step -> step.function().hasVector());
+    return kernel.isUniform()
+        && kernel.body().stream().allMatch(step -> step.function().hasVector());
   }
 
   /// The part of the inner run that fills whole blocks of partial results, as Java text.

@@ -58,7 +58,8 @@ final class LoopWriter {
       method.addParameter(TypeName.INT, Extent.OPEN);
     }
     for (int input = 0; input < kernel.inputs().size(); input++) {
-      method.addParameter(RuntimeTypes.array(type), LoopElement.inputName(input));
+      method.addParameter(
+          RuntimeTypes.array(kernel.inputTypes().get(input)), LoopElement.inputName(input));
       method.addParameter(TypeName.INT, LoopElement.inputName(input) + "At");
     }
     method.addParameter(RuntimeTypes.array(type), "y").addParameter(TypeName.INT, "yAt");
@@ -271,10 +272,9 @@ final class LoopWriter {
     } else {
       code.beginControlFlow("for (int i = $L; i < $L; i++)", from, end);
     }
-    CodeBlock value = element.scalar();
     String place = "y[" + start + " + i]";
     code.addStatement(
-        into.isEmpty() ? CodeBlock.of("$L = $L", place, value) : combineInto(place, value));
+        into.isEmpty() ? element.store(place) : combineInto(place, element.scalar()));
     code.endControlFlow();
   }
 

@@ -12,7 +12,8 @@ final class Memory {
 
   /// The field that holds a segment's array: `work`, `parameters`, and `work64` for doubles.
   static String array(Segment segment, DataType type) {
-    return segment.name().toLowerCase(Locale.ROOT) + (type == DataType.FLOAT32 ? "" : "64");
+    return segment.name().toLowerCase(Locale.ROOT)
+        + (type == DataType.FLOAT32 ? "" : type.suffix());
   }
 
   static String array(Slot slot) {
@@ -21,7 +22,7 @@ final class Memory {
 
   /// The method of the runtime's graph that gives a segment's array: `parameters32`.
   static String accessor(Segment segment, DataType type) {
-    return segment.name().toLowerCase(Locale.ROOT) + (type == DataType.FLOAT32 ? "32" : "64");
+    return segment.name().toLowerCase(Locale.ROOT) + type.suffix();
   }
 
   /// Whether the place depends on N.

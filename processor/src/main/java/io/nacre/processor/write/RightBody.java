@@ -6,6 +6,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.nacre.processor.CompiledModel;
+import io.nacre.processor.ir.DataType;
 import io.nacre.processor.ir.Graph;
 import io.nacre.processor.ir.Value;
 import io.nacre.processor.plan.ExecutionPlan;
@@ -135,7 +136,7 @@ final class RightBody implements Body {
       constructor.addStatement(
           "$L = work$L($S, $LL, $LL, batch)",
           workField(plan, work),
-          8 * work.type().bytes(),
+          work.type().suffix(),
           names.api().typeName(),
           work.perSample(),
           work.constant());
@@ -252,9 +253,20 @@ final class RightBody implements Body {
         .forEach(
             value ->
                 code.addStatement(
-                    "$L.copyTo($L)",
+                    "$L.$L($L)",
                     feed.java(),
+                    copyTo(value.type()),
                     memory(plan, execution, value, "batch()", field)));
+  }
+
+  /// The method of feeds that fills an array; what bytes mean it says itself.
+  private static String copyTo(DataType type) {
+    return type == DataType.UINT8 ? "copyUnsignedTo" : "copyTo";
+  }
+
+  /// The method of graphs that shows an array as a tensor.
+  private static String view(DataType type) {
+    return type == DataType.UINT8 ? "viewUnsigned" : "view";
   }
 
   @Override
@@ -277,8 +289,9 @@ final class RightBody implements Body {
           .forEach(
               gradient ->
                   code.addStatement(
-                      "$L.copyTo($L)",
+                      "$L.$L($L)",
                       feed,
+                      copyTo(gradient.value().type()),
                       memory(TRAINING, plan, gradient.value(), "batch()")));
     }
     return code.addStatement("forwarded = false").addStatement("run(backwardPass)").build();
@@ -293,7 +306,8 @@ final class RightBody implements Body {
             .findFirst()
             .orElseThrow();
     return CodeBlock.of(
-        "return view($L, $L.at($T.max(rows, 1)));\n",
+        "return $L($L, $L.at($T.max(rows, 1)));\n",
+        view(gradient.type()),
         memory(TRAINING, model.training(), gradient, "batch()"),
         Shapes.of(gradient.shape()),
         Math.class);
@@ -347,9 +361,10 @@ final class RightBody implements Body {
             .findFirst()
             .orElseThrow();
     // a head of this name hides the inherited method
+    String method = view(head.value().type());
     boolean hidden =
-        names.api().heads().stream().anyMatch(candidate -> candidate.java().equals("view"));
-    String view = hidden ? names.graph().simpleName() + ".view" : "view";
+        names.api().heads().stream().anyMatch(candidate -> candidate.java().equals(method));
+    String view = hidden ? names.graph().simpleName() + "." + method : method;
     return CodeBlock.of(
         "return $L($L, $L, $L.at(rows));\n",
         view,

@@ -21,6 +21,8 @@ final class RoleTypes {
           ArrayTypeName.of(TypeName.FLOAT),
           ArrayTypeName.of(TypeName.DOUBLE),
           ArrayTypeName.of(TypeName.INT),
+          ArrayTypeName.of(TypeName.LONG),
+          ArrayTypeName.of(TypeName.BYTE),
           RuntimeTypes.TENSOR);
 
   private final ModelNames names;

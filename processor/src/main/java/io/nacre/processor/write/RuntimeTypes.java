@@ -32,6 +32,7 @@ final class RuntimeTypes {
   static final ClassName COPY_GEOMETRY = kernel("CopyGeometry");
   static final ClassName PARTIAL_RESULTS = kernel("PartialResults");
   static final ClassName VECTOR_SUPPORT = kernel("VectorSupport");
+  static final ClassName HALF = kernel("Half");
 
   static final ClassName LANES = ClassName.get(VECTOR_KERNEL, "Lanes");
   static final ClassName VECTOR_SPECIES = ClassName.get(VECTOR_API, "VectorSpecies");
@@ -63,10 +64,25 @@ final class RuntimeTypes {
     return ClassName.get(VECTOR_API, type.stem() + "Vector");
   }
 
+  /// The type of an array's elements.
   static TypeName element(DataType type) {
     return switch (type) {
       case FLOAT32 -> TypeName.FLOAT;
       case FLOAT64 -> TypeName.DOUBLE;
+      case FLOAT16 -> TypeName.SHORT;
+      case INT8, UINT8 -> TypeName.BYTE;
+      case INT32 -> TypeName.INT;
+      case INT64 -> TypeName.LONG;
+    };
+  }
+
+  /// The type that an element is computed in.
+  static TypeName computed(DataType type) {
+    return switch (type) {
+      case FLOAT32, FLOAT16 -> TypeName.FLOAT;
+      case FLOAT64 -> TypeName.DOUBLE;
+      case INT8, UINT8, INT32 -> TypeName.INT;
+      case INT64 -> TypeName.LONG;
     };
   }
 

@@ -1,11 +1,13 @@
 package io.nacre.processor.write;
 
 import io.nacre.processor.ir.Aliases;
+import io.nacre.processor.ir.DataType;
 import io.nacre.processor.ir.Graph;
 import io.nacre.processor.ir.Value;
 import io.nacre.processor.lower.Step;
 import io.nacre.processor.plan.ExecutionPlan;
 import io.nacre.processor.plan.PlannedStep;
+import io.nacre.processor.plan.Segment;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,10 +20,15 @@ import java.util.function.UnaryOperator;
 /// computes, `conv1$grad` for its gradient, `out$max` or `out$1` for a step on the way to `out`.
 final class ValueNames {
   /// What the nested classes of a plan call their own fields and parameters.
-  private static final Set<String> OF_PLANS =
-      Set.of(
-          "work", "work64", "parameters", "parameters64", "gradients", "gradients64", "auxiliary",
-          "auxiliary64", "random", "graph", "batch", "worker", "n");
+  private static final Set<String> OF_PLANS = new HashSet<>(Set.of("random", "graph", "batch", "worker", "n"));
+
+  static {
+    for (Segment segment : Segment.values()) {
+      for (DataType type : DataType.values()) {
+        OF_PLANS.add(Memory.array(segment, type));
+      }
+    }
+  }
 
   private final Map<Value, String> names = new HashMap<>();
   private final Set<String> taken = new HashSet<>(OF_PLANS);

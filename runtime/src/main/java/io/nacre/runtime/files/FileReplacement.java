@@ -1,5 +1,6 @@
 package io.nacre.runtime.files;
 
+import io.nacre.runtime.Tensor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -67,6 +68,44 @@ final class FileReplacement {
   void putDouble(double value) throws IOException {
     room(Double.BYTES);
     buffer.putDouble(value);
+  }
+
+  /// Writes the numbers of a tensor, in its type.
+  void put(Tensor tensor) throws IOException {
+    switch (tensor.dataType()) {
+      case FLOAT32 -> {
+        for (float value : tensor.toFloats()) {
+          putFloat(value);
+        }
+      }
+      case FLOAT64 -> {
+        for (double value : tensor.toDoubles()) {
+          putDouble(value);
+        }
+      }
+      case FLOAT16 -> {
+        for (float value : tensor.toFloats()) {
+          room(Short.BYTES);
+          buffer.putShort(Float.floatToFloat16(value));
+        }
+      }
+      case INT8, UINT8 -> {
+        for (int value : tensor.toInts()) {
+          room(Byte.BYTES);
+          buffer.put((byte) value);
+        }
+      }
+      case INT32 -> {
+        for (int value : tensor.toInts()) {
+          putInt(value);
+        }
+      }
+      case INT64 -> {
+        for (long value : tensor.toLongs()) {
+          putLong(value);
+        }
+      }
+    }
   }
 
   void put(byte[] bytes) throws IOException {

@@ -1,6 +1,5 @@
 package io.nacre.runtime.files;
 
-import io.nacre.runtime.DataType;
 import io.nacre.runtime.Tensor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -51,16 +50,7 @@ final class ParamsWriter {
     }
     output.putInt(CPU);
     output.putInt(0);
-    if (tensor.dataType() == DataType.FLOAT32) {
-      output.putInt(ParamsType.FLOAT32.ordinal());
-      for (float value : tensor.toFloats()) {
-        output.putFloat(value);
-      }
-    } else {
-      output.putInt(ParamsType.FLOAT64.ordinal());
-      for (double value : tensor.toDoubles()) {
-        output.putDouble(value);
-      }
-    }
+    output.putInt(ParamsType.valueOf(tensor.dataType().name()).ordinal());
+    output.put(tensor);
   }
 }

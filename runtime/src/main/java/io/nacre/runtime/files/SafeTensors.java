@@ -1,5 +1,6 @@
 package io.nacre.runtime.files;
 
+import io.nacre.runtime.DataType;
 import io.nacre.runtime.Tensor;
 import java.io.EOFException;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -35,6 +37,18 @@ public final class SafeTensors {
 
   private static final int BUFFER_BYTES = 1 << 16;
 
+  private static final SequencedMap<String, DataType> TYPES = new LinkedHashMap<>();
+
+  static {
+    TYPES.put("F32", DataType.FLOAT32);
+    TYPES.put("F64", DataType.FLOAT64);
+    TYPES.put("F16", DataType.FLOAT16);
+    TYPES.put("I8", DataType.INT8);
+    TYPES.put("U8", DataType.UINT8);
+    TYPES.put("I32", DataType.INT32);
+    TYPES.put("I64", DataType.INT64);
+  }
+
   private final Path file;
   private final SafeTensorsHeader header;
 
@@ -54,7 +68,7 @@ public final class SafeTensors {
   }
 
   /// Writes `tensors` to `file`: first to a temporary file beside it, which then takes its place in
-  /// one step. Float64 tensors come first, so that every tensor is aligned.
+  /// one step. Tensors of wide types come first, so that every tensor is aligned.
   ///
   /// @throws IOException if it cannot be written; an older file is then unchanged
   /// @throws IllegalArgumentException if a tensor is called `__metadata__`
@@ -83,7 +97,7 @@ public final class SafeTensors {
     return header.metadata();
   }
 
-  /// Reads one tensor, of type F32 or F64.
+  /// Reads one tensor, of type F32, F64, F16, I8, U8, I32 or I64.
   ///
   /// @throws NoSuchElementException if the file has no tensor of that name
   /// @throws IOException if the file cannot be read or has been cut since, or the tensor is of
@@ -93,21 +107,31 @@ public final class SafeTensors {
     if (entry == null) {
       throw new NoSuchElementException("%s has no tensor '%s'".formatted(file, name));
     }
-    boolean single = entry.dataType().equals("F32");
-    if (!single && !entry.dataType().equals("F64")) {
-      throw failure(entry, "is of type %s; F32 and F64 can be read".formatted(entry.dataType()));
+    DataType type = TYPES.get(entry.dataType());
+    if (type == null) {
+      throw failure(
+          entry,
+          "is of type %s; %s can be read"
+              .formatted(entry.dataType(), String.join(", ", TYPES.sequencedKeySet())));
     }
-    int[] shape = shape(entry);
-    int size = (int) ((entry.end() - entry.begin()) / (single ? 4 : 8));
+    int[] shape = shape(entry, type);
+    int size = (int) ((entry.end() - entry.begin()) / type.bytes());
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       channel.position(header.dataStart() + entry.begin());
-      return single
-          ? Tensor.of(floats(channel, entry, size), shape)
-          : Tensor.of(doubles(channel, entry, size), shape);
+      return read(channel, entry, type, size, shape);
     }
   }
 
-  private int[] shape(Entry entry) throws IOException {
+  /// What the format calls a type: `F32`.
+  public static String typeName(DataType type) {
+    return TYPES.entrySet().stream()
+        .filter(entry -> entry.getValue() == type)
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private int[] shape(Entry entry, DataType type) throws IOException {
     int[] shape = new int[entry.shape().size()];
     for (int axis = 0; axis < shape.length; axis++) {
       long dim = entry.shape().get(axis);
@@ -116,33 +140,72 @@ public final class SafeTensors {
       }
       shape[axis] = (int) dim;
     }
-    int bytes = entry.dataType().equals("F32") ? 4 : 8;
-    if ((entry.end() - entry.begin()) / bytes > Integer.MAX_VALUE - 8) {
+    if ((entry.end() - entry.begin()) / type.bytes() > Integer.MAX_VALUE - 8) {
       throw failure(entry, "is larger than a Java array: %s".formatted(entry.shape()));
     }
     return shape;
   }
 
-  private float[] floats(FileChannel channel, Entry entry, int size) throws IOException {
-    requireLength(channel, entry);
-    float[] values = new float[size];
-    ByteBuffer buffer = buffer();
-    for (int at = 0; at < size; at += buffer.limit() / Float.BYTES) {
-      fill(channel, buffer, entry, (long) (size - at) * Float.BYTES);
-      buffer.asFloatBuffer().get(values, at, buffer.limit() / Float.BYTES);
-    }
-    return values;
+  private Tensor read(FileChannel channel, Entry entry, DataType type, int size, int[] shape)
+      throws IOException {
+    return switch (type) {
+      case FLOAT32 -> {
+        float[] values = new float[size];
+        pieces(channel, entry, type, size, (b, at, n) -> b.asFloatBuffer().get(values, at, n));
+        yield Tensor.of(values, shape);
+      }
+      case FLOAT64 -> {
+        double[] values = new double[size];
+        pieces(channel, entry, type, size, (b, at, n) -> b.asDoubleBuffer().get(values, at, n));
+        yield Tensor.of(values, shape);
+      }
+      case FLOAT16 -> {
+        float[] values = new float[size];
+        pieces(
+            channel,
+            entry,
+            type,
+            size,
+            (b, at, n) -> {
+              for (int i = at; i < at + n; i++) {
+                values[i] = Float.float16ToFloat(b.getShort());
+              }
+            });
+        yield Tensor.of(values, shape).cast(DataType.FLOAT16);
+      }
+      case INT8, UINT8 -> {
+        byte[] values = new byte[size];
+        pieces(channel, entry, type, size, (b, at, n) -> b.get(values, at, n));
+        yield type == DataType.INT8 ? Tensor.of(values, shape) : Tensor.ofUnsigned(values, shape);
+      }
+      case INT32 -> {
+        int[] values = new int[size];
+        pieces(channel, entry, type, size, (b, at, n) -> b.asIntBuffer().get(values, at, n));
+        yield Tensor.of(values, shape);
+      }
+      case INT64 -> {
+        long[] values = new long[size];
+        pieces(channel, entry, type, size, (b, at, n) -> b.asLongBuffer().get(values, at, n));
+        yield Tensor.of(values, shape);
+      }
+    };
   }
 
-  private double[] doubles(FileChannel channel, Entry entry, int size) throws IOException {
+  /// Takes some numbers out of a buffer.
+  private interface Piece {
+    void take(ByteBuffer buffer, int at, int count);
+  }
+
+  private void pieces(FileChannel channel, Entry entry, DataType type, int size, Piece piece)
+      throws IOException {
     requireLength(channel, entry);
-    double[] values = new double[size];
     ByteBuffer buffer = buffer();
-    for (int at = 0; at < size; at += buffer.limit() / Double.BYTES) {
-      fill(channel, buffer, entry, (long) (size - at) * Double.BYTES);
-      buffer.asDoubleBuffer().get(values, at, buffer.limit() / Double.BYTES);
+    int count;
+    for (int at = 0; at < size; at += count) {
+      fill(channel, buffer, entry, (long) (size - at) * type.bytes());
+      count = buffer.limit() / type.bytes();
+      piece.take(buffer, at, count);
     }
-    return values;
   }
 
   private void fill(FileChannel channel, ByteBuffer buffer, Entry entry, long wanted)

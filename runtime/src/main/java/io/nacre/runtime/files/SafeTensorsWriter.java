@@ -2,7 +2,6 @@ package io.nacre.runtime.files;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.nacre.runtime.DataType;
 import io.nacre.runtime.Tensor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -33,7 +32,7 @@ final class SafeTensorsWriter {
           output.putLong(header.length);
           output.put(header);
           for (Map.Entry<String, Tensor> entry : ordered) {
-            write(output, entry.getValue());
+            output.put(entry.getValue());
           }
         });
   }
@@ -57,7 +56,7 @@ final class SafeTensorsWriter {
         long end = begin + (long) tensor.size() * tensor.dataType().bytes();
         int[] shape = tensor.shape().toInts();
         json.writeObjectFieldStart(entry.getKey());
-        json.writeStringField("dtype", tensor.dataType() == DataType.FLOAT32 ? "F32" : "F64");
+        json.writeStringField("dtype", SafeTensors.typeName(tensor.dataType()));
         json.writeFieldName("shape");
         json.writeArray(shape, 0, shape.length);
         json.writeFieldName("data_offsets");
@@ -71,17 +70,5 @@ final class SafeTensorsWriter {
     byte[] padded = Arrays.copyOf(text, (text.length + 7) / 8 * 8);
     Arrays.fill(padded, text.length, padded.length, (byte) ' ');
     return padded;
-  }
-
-  private static void write(FileReplacement output, Tensor tensor) throws IOException {
-    if (tensor.dataType() == DataType.FLOAT32) {
-      for (float value : tensor.toFloats()) {
-        output.putFloat(value);
-      }
-    } else {
-      for (double value : tensor.toDoubles()) {
-        output.putDouble(value);
-      }
-    }
   }
 }

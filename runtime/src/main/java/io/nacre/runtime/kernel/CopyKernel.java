@@ -1,6 +1,7 @@
 package io.nacre.runtime.kernel;
 
 import io.nacre.runtime.Worker;
+import java.util.Arrays;
 
 /// Moves elements from one array to another: transposed, a part of them, or into a part.
 ///
@@ -54,5 +55,93 @@ public final class CopyKernel {
     DoubleCopy.fill(worker, number, size, y, yAt);
     worker.barrier();
     DoubleCopy.copy(worker, g, n, x, xAt, y, yAt);
+  }
+
+  /// As the method for floats, for float16 numbers.
+  public static void copy(
+      Worker worker, CopyGeometry g, int n, short[] x, int xAt, short[] y, int yAt) {
+    PlainCopy.copy(worker, g, n, x, xAt, y, yAt);
+  }
+
+  /// As the method for floats, for float16 numbers.
+  public static void pad(
+      Worker worker,
+      CopyGeometry g,
+      int n,
+      float number,
+      int size,
+      short[] x,
+      int xAt,
+      short[] y,
+      int yAt) {
+    Arrays.fill(y, yAt + worker.from(size), yAt + worker.to(size), Float.floatToFloat16(number));
+    worker.barrier();
+    PlainCopy.copy(worker, g, n, x, xAt, y, yAt);
+  }
+
+  /// As the method for floats, for int8 and uint8 numbers.
+  public static void copy(
+      Worker worker, CopyGeometry g, int n, byte[] x, int xAt, byte[] y, int yAt) {
+    PlainCopy.copy(worker, g, n, x, xAt, y, yAt);
+  }
+
+  /// As the method for floats, for int8 and uint8 numbers.
+  public static void pad(
+      Worker worker,
+      CopyGeometry g,
+      int n,
+      int number,
+      int size,
+      byte[] x,
+      int xAt,
+      byte[] y,
+      int yAt) {
+    Arrays.fill(y, yAt + worker.from(size), yAt + worker.to(size), (byte) number);
+    worker.barrier();
+    PlainCopy.copy(worker, g, n, x, xAt, y, yAt);
+  }
+
+  /// As the method for floats, for int32 numbers.
+  public static void copy(
+      Worker worker, CopyGeometry g, int n, int[] x, int xAt, int[] y, int yAt) {
+    PlainCopy.copy(worker, g, n, x, xAt, y, yAt);
+  }
+
+  /// As the method for floats, for int32 numbers.
+  public static void pad(
+      Worker worker,
+      CopyGeometry g,
+      int n,
+      int number,
+      int size,
+      int[] x,
+      int xAt,
+      int[] y,
+      int yAt) {
+    Arrays.fill(y, yAt + worker.from(size), yAt + worker.to(size), number);
+    worker.barrier();
+    PlainCopy.copy(worker, g, n, x, xAt, y, yAt);
+  }
+
+  /// As the method for floats, for int64 numbers.
+  public static void copy(
+      Worker worker, CopyGeometry g, int n, long[] x, int xAt, long[] y, int yAt) {
+    PlainCopy.copy(worker, g, n, x, xAt, y, yAt);
+  }
+
+  /// As the method for floats, for int64 numbers.
+  public static void pad(
+      Worker worker,
+      CopyGeometry g,
+      int n,
+      long number,
+      int size,
+      long[] x,
+      int xAt,
+      long[] y,
+      int yAt) {
+    Arrays.fill(y, yAt + worker.from(size), yAt + worker.to(size), number);
+    worker.barrier();
+    PlainCopy.copy(worker, g, n, x, xAt, y, yAt);
   }
 }

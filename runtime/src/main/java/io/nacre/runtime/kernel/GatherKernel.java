@@ -73,4 +73,30 @@ public final class GatherKernel {
     DoubleScatterAdd.scatterAdd(
         worker, mode, tables, rows, columns, count, jTables, jColumns, j, jAt, y, yAt, x, xAt);
   }
+
+  /// As the method for floats, with indices that are exact for any number of rows.
+  public static void gather(
+      Worker worker,
+      IndexMode mode,
+      int tables, int rows, int columns, int count,
+      int jTables, int jColumns,
+      float[] x, int xAt,
+      double[] j, int jAt,
+      float[] y, int yAt) {
+    ByDoubleGather.gather(
+        worker, mode, tables, rows, columns, count, jTables, jColumns, x, xAt, j, jAt, y, yAt);
+  }
+
+  /// As the method for floats, with indices that are exact for any number of rows.
+  public static void scatterAdd(
+      Worker worker,
+      IndexMode mode,
+      int tables, int rows, int columns, int count,
+      int jTables, int jColumns,
+      double[] j, int jAt,
+      float[] y, int yAt,
+      float[] x, int xAt) {
+    ByDoubleScatterAdd.scatterAdd(
+        worker, mode, tables, rows, columns, count, jTables, jColumns, j, jAt, y, yAt, x, xAt);
+  }
 }
