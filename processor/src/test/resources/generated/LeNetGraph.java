@@ -226,6 +226,16 @@ final class LeNetGraph extends CompiledGraph {
     }
 
     /// Feeds {@code values}, in row-major order; they are copied when they are used.
+    public static Data of(long[] values) {
+      return new Data(values);
+    }
+
+    /// Feeds {@code values}, in row-major order; they are copied when they are used.
+    public static Data of(byte[] values) {
+      return new Data(values);
+    }
+
+    /// Feeds {@code values}, in row-major order; they are copied when they are used.
     public static Data of(Tensor values) {
       return new Data(values);
     }
@@ -251,6 +261,16 @@ final class LeNetGraph extends CompiledGraph {
 
     /// Feeds {@code values}, in row-major order; they are copied when they are used.
     public static OutLabel of(int[] values) {
+      return new OutLabel(values);
+    }
+
+    /// Feeds {@code values}, in row-major order; they are copied when they are used.
+    public static OutLabel of(long[] values) {
+      return new OutLabel(values);
+    }
+
+    /// Feeds {@code values}, in row-major order; they are copied when they are used.
+    public static OutLabel of(byte[] values) {
       return new OutLabel(values);
     }
 

@@ -18,8 +18,9 @@ import java.lang.annotation.Target;
 /// | `<layer>_weight` | `inputDim x outputDim` |
 /// | output | that of the data `x outputDim` |
 ///
-/// The data has the weight's element type. Float32 can tell no more than 16777216 rows apart; with
-/// more the step fails, and `dtype = DataType.FLOAT64` helps.
+/// The data may be of any type, such as `dtype = DataType.INT32`; if nothing says which, it has the
+/// weight's. Float32 can tell no more than 16777216 rows apart; with more the step fails, and int32
+/// helps.
 ///
 /// ```java
 /// @Model
@@ -36,4 +37,8 @@ public @interface Embedding {
 
   /// The length of a vector, at least 1.
   int outputDim();
+
+  /// The element type of the output and the weight; by default it is inferred, [DataType#FLOAT32] if nothing says
+  /// otherwise.
+  DataType dtype() default DataType.INFERRED;
 }

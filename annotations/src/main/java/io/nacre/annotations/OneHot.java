@@ -34,4 +34,8 @@ public @interface OneHot {
 
   /// The number elsewhere, by default 0.
   double offValue() default 0;
+
+  /// The element type of the output; by default it is inferred, [DataType#FLOAT32] if nothing says
+  /// otherwise.
+  DataType dtype() default DataType.INFERRED;
 }

@@ -20,9 +20,7 @@ final class DeclaredShape {
   ///     dimension must be known
   static void infer(Inference node, boolean perSample) {
     Attributes attributes = node.attributes();
-    if (attributes.written("dtype") && !attributes.constant("dtype").equals("INFERRED")) {
-      node.type(DataType.valueOf(attributes.constant("dtype")));
-    }
+    type(node);
     if (!attributes.written("value")) {
       return;
     }
@@ -39,6 +37,14 @@ final class DeclaredShape {
     }
     if (dims.size() == sizes.size() + (perSample ? 1 : 0)) {
       node.output(PartialShape.of(dims));
+    }
+  }
+
+  /// Tells the inference what `dtype` says.
+  static void type(Inference node) {
+    Attributes attributes = node.attributes();
+    if (attributes.written("dtype") && !attributes.constant("dtype").equals("INFERRED")) {
+      node.type(DataType.valueOf(attributes.constant("dtype")));
     }
   }
 

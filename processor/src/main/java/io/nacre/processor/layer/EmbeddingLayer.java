@@ -26,6 +26,7 @@ final class EmbeddingLayer implements Layer {
   @Override
   public void infer(Inference node) {
     node.sameType();
+    DeclaredShape.type(node);
     node.type("data", TypeRule.INDEX);
     if (!Numbers.positive(node, "inputDim") || !Numbers.positive(node, "outputDim")) {
       return;

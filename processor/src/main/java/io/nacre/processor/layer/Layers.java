@@ -111,7 +111,11 @@ public final class Layers {
           new SoftmaxCrossEntropyLayer(),
           new MakeLossLayer(),
           new BlockGradLayer(),
-          new CastLayer());
+          new CastLayer(),
+          FillLayer.of("Zeros", 0),
+          FillLayer.of("Ones", 1),
+          FillLayer.withNumber("Full"),
+          new ArangeLayer());
 
   private static final List<Layer> ALL =
       Stream.concat(REST.stream(), ElementwiseLayers.ALL.stream()).toList();

@@ -26,6 +26,7 @@ final class OneHotLayer implements Layer {
   @Override
   public void infer(Inference node) {
     node.sameType();
+    DeclaredShape.type(node);
     node.type("indices", TypeRule.INDEX);
     if (!Numbers.positive(node, "depth")) {
       return;

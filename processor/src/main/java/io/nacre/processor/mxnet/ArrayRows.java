@@ -1,6 +1,7 @@
 package io.nacre.processor.mxnet;
 
 import static io.nacre.processor.mxnet.Kinds.constants;
+import static io.nacre.processor.mxnet.Kinds.dtype;
 import static io.nacre.processor.mxnet.Kinds.flag;
 import static io.nacre.processor.mxnet.Kinds.integer;
 import static io.nacre.processor.mxnet.Kinds.number;
@@ -45,7 +46,7 @@ final class ArrayRows {
         .attribute("depth", "depth", integer())
         .attribute("on_value", "onValue", number())
         .attribute("off_value", "offValue", number())
-        .only("dtype", "float32");
+        .attribute("dtype", "dtype", dtype().leaving("float32"));
     rows.add("gather_nd", "GatherNd").data("data").data("indices").fixedBatch();
     rows.add("where", "Where").data("condition").data("x").data("y");
     rows.add("SequenceMask", "SequenceMask")

@@ -31,6 +31,12 @@ final class Kinds {
         .leaving(left);
   }
 
+  /// An element type.
+  static Attribute dtype() {
+    return constants(
+        "DataType", "float32", "float64", "float16", "int8", "uint8", "int32", "int64");
+  }
+
   static Attribute flag(String... left) {
     return Attribute.of(Literal::flag, (node, name, axes) -> Literal.of(node.flag(name)))
         .leaving(left);

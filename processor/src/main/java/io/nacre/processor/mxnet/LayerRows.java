@@ -1,6 +1,7 @@
 package io.nacre.processor.mxnet;
 
 import static io.nacre.processor.mxnet.Kinds.constants;
+import static io.nacre.processor.mxnet.Kinds.dtype;
 import static io.nacre.processor.mxnet.Kinds.flag;
 import static io.nacre.processor.mxnet.Kinds.integer;
 import static io.nacre.processor.mxnet.Kinds.number;
@@ -96,7 +97,7 @@ final class LayerRows {
         .parameters("weight")
         .attribute("input_dim", "inputDim", integer())
         .attribute("output_dim", "outputDim", integer())
-        .only("dtype", "float32")
+        .attribute("dtype", "dtype", dtype().leaving("float32"))
         .ignoring("sparse_grad");
     rows.add("RNN", "RNN")
         .data("data")

@@ -19,6 +19,7 @@ public final class Operators {
     LossRows.addTo(rows);
     ArrayRows.addTo(rows);
     ShapeRows.addTo(rows);
+    MakingRows.addTo(rows);
     ElementwiseRows.addTo(rows);
     BY_ANNOTATION.putAll(rows.shortForms());
     for (Operator row : rows.all()) {

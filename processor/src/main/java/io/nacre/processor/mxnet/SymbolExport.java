@@ -104,7 +104,14 @@ public final class SymbolExport {
 
   private Map<String, String> attributes(LayerNode node, ShortForm form) {
     int rank = node.edges().isEmpty() ? 0 : dataShape(node).rank();
-    return form.encode(node.attributes(), Math.max(0, rank - 2), node.edges().size());
+    Map<String, String> texts =
+        form.encode(node.attributes(), Math.max(0, rank - 2), node.edges().size());
+    // MXNet infers no type where an operator has the attribute
+    boolean inferred = form.attributes().contains("dtype") && !texts.containsKey("dtype");
+    if (inferred && graph.type(node) != DataType.FLOAT32) {
+      texts.put("dtype", graph.type(node).toString());
+    }
+    return texts;
   }
 
   private Shape dataShape(LayerNode node) {

@@ -1,14 +1,16 @@
 package io.nacre.processor.differentiate;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.nacre.processor.ir.Aliases;
+import io.nacre.processor.ir.Assign;
+import io.nacre.processor.ir.Cast;
 import io.nacre.processor.ir.Custom;
 import io.nacre.processor.ir.DataType;
-import io.nacre.processor.ir.Assign;
 import io.nacre.processor.ir.Dim;
 import io.nacre.processor.ir.Emitter;
 import io.nacre.processor.ir.GradReq;
@@ -46,13 +48,14 @@ class DifferentiatorTest {
   }
 
   /// A new primitive has to bring its case. Variables have no inputs, an override is no derivative and
-  /// is tested below, nothing differentiates the gradient of a pooling, and a custom kernel brings its
-  /// own gradient.
+  /// is tested below as is a cast, which rounds too much for differences; nothing differentiates the
+  /// gradient of a pooling, and a custom kernel brings its own gradient.
   @Test
   void everyPrimitiveHasACase() {
     List<String> exempt =
         Stream.of(
                 Variable.class,
+                Cast.class,
                 GradientOverride.class,
                 PoolGradient.class,
                 Assign.class,
@@ -104,6 +107,26 @@ class DifferentiatorTest {
         double below = weighted(y, feeds, dy);
         x[i] = at;
         assertEquals((above - below) / (2 * STEP), derived[i], 1e-6, gradient.name() + i);
+      }
+    }
+  }
+
+  /// The gradient of a cast is of the input's type, and has lost what the output's type has no room for.
+  @Test
+  void theGradientOfACastIsCastBack() {
+    for (DataType from : DataType.values()) {
+      for (DataType to : DataType.values()) {
+        if (from != to) {
+          Emitter e = new Emitter();
+          Value x = e.emit(new Variable("x", Variable.Role.PARAMETER, Shape.of(Dim.of(3)), from));
+          TrainingGraph training =
+              Differentiator.differentiate(graph(e, List.of(x), e.cast(x, to), false));
+          Value gradient = training.gradients().getFirst().value();
+          assertEquals(from, gradient.type());
+          Map<String, double[]> feeds = Map.of("x", new double[3], "y_grad", new double[] {3, 2, 1});
+          double[] derived = Interpreter.evaluate(List.of(gradient), N, feeds).get(gradient);
+          assertArrayEquals(new double[] {3, 2, 1}, derived, from + " to " + to);
+        }
       }
     }
   }

@@ -122,6 +122,12 @@ public final class GoldenCase {
     return strings("argument_dtypes");
   }
 
+  /// The element type of an argument or auxiliary state, `float32`.
+  public String type(String name) {
+    int index = arguments().indexOf(name);
+    return index < 0 ? "float32" : argumentTypes().get(index);
+  }
+
   private List<String> strings(String key) {
     List<String> strings = new ArrayList<>();
     description.get(key).forEach(text -> strings.add(text.asText()));

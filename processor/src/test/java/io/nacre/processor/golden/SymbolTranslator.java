@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -75,7 +76,8 @@ final class SymbolTranslator {
     if (operator.inputs().size() > arguments.size()) {
       throw new UnsupportedOperator(operator.operator() + " with more arguments");
     }
-    List<Integer> data = shape(operator.inputs().getFirst());
+    List<Integer> data =
+        operator.inputs().isEmpty() ? List.of() : shape(operator.inputs().getFirst());
     for (int i = 0; i < operator.inputs().size(); i++) {
       Node source = symbol.source(operator.inputs().get(i));
       if (source.isVariable()) {
@@ -136,7 +138,9 @@ final class SymbolTranslator {
     Set<Role> roles =
         uses.get(name).stream().map(use -> use.argument().role()).collect(Collectors.toSet());
     List<Integer> shape = shapes.get(name);
-    String types = dtype.equals("FLOAT32") ? "" : ", dtype = DataType." + dtype;
+    String own = golden.type(name).toUpperCase(Locale.ROOT);
+    String shown = own.equals("FLOAT32") ? dtype : own;
+    String types = shown.equals("FLOAT32") ? "" : ", dtype = DataType." + shown;
     if (roles.equals(Set.of(Role.PARAMETER))) {
       return "@Parameter" + types.replaceFirst("^, (.*)", "($1)") + method(name);
     }

@@ -387,7 +387,7 @@ class ShapeProblemTest {
         "sum(rhs)",
         """
         [nacre/TypeMismatch] sum: b is float64, but data is float32
-          give data and b the same dtype, or leave one of them out
+          give data and b the same dtype, or add @Cast(DataType.FLOAT32) Symbol b32(Symbol b) and take b32 here
         """,
         graphs.node("sum", "Plus", List.of(relu, b)));
   }

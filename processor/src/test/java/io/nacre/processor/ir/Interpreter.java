@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /// Computes the values of a graph for one N, in float64, element by element and with no thought of
@@ -66,6 +67,7 @@ public final class Interpreter {
       case RandomUniform random -> new SplittableRandom(random.stream()).doubles(size(random.shape())).toArray();
       case Custom custom -> throw new IllegalArgumentException("not Nacre's to compute: " + custom);
       case Assign assign -> results.get(assign.input());
+      case Cast cast -> cast(cast);
       case Pointwise pointwise -> pointwise(pointwise);
       case Reduce reduce -> reduce(reduce);
       case Broadcast broadcast -> broadcast(broadcast);
@@ -146,6 +148,12 @@ public final class Interpreter {
       offset = offset * sizes[axis] + (sizes[axis] == 1 ? 0 : position[axis]);
     }
     return offset;
+  }
+
+  private double[] cast(Cast cast) {
+    return DoubleStream.of(results.get(cast.input()))
+        .map(number -> Cast.of(number, cast.input().type(), cast.type()))
+        .toArray();
   }
 
   private double[] pointwise(Pointwise pointwise) {

@@ -36,11 +36,13 @@ class LookupsTest {
             "declare w @Parameter({100, 8})");
     model(
             """
-            @Input(value = 35, dtype = DataType.FLOAT64) Symbol words();
-            @Parameter(dtype = DataType.FLOAT32) Symbol w();
-            @Embedding(inputDim = 100, outputDim = 8) Symbol y(Symbol words, @Weight Symbol ‸w);
+            @Input(value = 35, dtype = DataType.INT32) Symbol words();
+            @Parameter(dtype = DataType.FLOAT64) Symbol w();
+            @Embedding(inputDim = 100, outputDim = 8) Symbol y(Symbol words, @Weight Symbol w);
+            @Input(value = {35, 8}, dtype = DataType.FLOAT32) Symbol other();
+            @Plus Symbol sum(Symbol other, Symbol ‸y);
             """)
-        .reports(TYPE_MISMATCH, "w is float32, but words is float64");
+        .reports(TYPE_MISMATCH, "y is float64 as w, but other is float32");
   }
 
   @Test

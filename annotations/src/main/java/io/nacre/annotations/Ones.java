@@ -1,0 +1,31 @@
+package io.nacre.annotations;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/// An array of ones.
+///
+/// MXNet 1.9.1 `_ones`.
+///
+/// ```java
+/// @Model
+/// interface Shifted {
+///   @Input(3)        Symbol data();                              // N x 3
+///   @Ones({1, 3})    Symbol more();                              // 1 x 3
+///   @BroadcastPlus   Symbol sum(Symbol data, Symbol more);       // N x 3
+/// }
+/// ```
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface Ones {
+  /// The whole shape.
+  ///
+  /// A dimension is at least 1, k times [Symbol#BATCH] with k at least 1, or 0: that dimension is
+  /// inferred. The empty shape `{}` is one number.
+  int[] value();
+
+  /// The element type; by default it is inferred, [DataType#FLOAT32] if nothing says otherwise.
+  DataType dtype() default DataType.INFERRED;
+}
