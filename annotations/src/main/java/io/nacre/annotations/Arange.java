@@ -15,7 +15,8 @@ import java.lang.annotation.Target;
 /// interface Places {
 ///   @Input(5)           Symbol data();                         // N x 5
 ///   @Arange(stop = 5)   Symbol place();                        // 5: 0, 1, 2, 3, 4
-///   @Reshape({1, 5})    Symbol row(Symbol place);              // 1 x 5
+///   @Reshape(shape = {1, 5})
+///   Symbol row(Symbol place);                                  // 1 x 5
 ///   @BroadcastPlus      Symbol sum(Symbol data, Symbol row);   // N x 5
 /// }
 /// ```

@@ -8,6 +8,7 @@ final class MatrixProduct {
 
   static Tensor of(Tensor x, Tensor y) {
     Elementwise.requireOneType("matmul", x, y);
+    Elementwise.requireFloat("matmul", x);
     if (x.shape().rank() != 2 || y.shape().rank() != 2 || x.shape().dim(1) != y.shape().dim(0)) {
       throw new IllegalArgumentException(
           "matmul needs m x k and k x n, not %s and %s".formatted(x.shape(), y.shape()));
@@ -17,7 +18,6 @@ final class MatrixProduct {
     int n = y.shape().dim(1);
     Shape shape = Shape.of(m, n);
     int size = Layouts.size(shape);
-    Elementwise.requireFloat("matmul", x);
     switch (x.dataType()) {
       case FLOAT32 -> {
         float[] a = x.toFloats();

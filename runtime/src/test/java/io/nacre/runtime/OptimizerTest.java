@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.nacre.runtime.GraphSpec.Segment;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -17,6 +19,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class OptimizerTest {
+  private static final List<DataType> FLOATS =
+      List.of(DataType.FLOAT32, DataType.FLOAT64, DataType.FLOAT16);
+
   static Stream<OptimizerCases.Case> golden() {
     return OptimizerCases.golden();
   }
@@ -33,7 +38,7 @@ class OptimizerTest {
   @ParameterizedTest
   @MethodSource("golden")
   void stepsAsMxNetDoes(OptimizerCases.Case golden) {
-    for (DataType dataType : DataType.values()) {
+    for (DataType dataType : List.of(DataType.FLOAT32, DataType.FLOAT64)) {
       try (Device device = Device.cpu(2);
           PlainGraph net = new PlainGraph(PlainGraph.one(dataType, 6), device)) {
         Optimizer<?> optimizer = golden.optimizer().get();
@@ -56,13 +61,39 @@ class OptimizerTest {
   @ParameterizedTest
   @MethodSource("all")
   void bitsDoNotDependOnTheNumberOfThreads(Supplier<Optimizer<?>> optimizer) {
-    for (DataType dataType : DataType.values()) {
+    for (DataType dataType : FLOATS) {
       double[] expected = train(optimizer.get(), dataType, 1);
       for (int threads : new int[] {2, 3, 7}) {
         assertArrayEquals(expected, train(optimizer.get(), dataType, threads));
       }
       for (double weight : expected) {
         assertTrue(Double.isFinite(weight));
+      }
+    }
+  }
+
+  /// A float16 weight is updated as a float32 that is rounded after each update; what is remembered of
+  /// it is not.
+  @ParameterizedTest
+  @MethodSource("all")
+  void float16IsUpdatedInFloat32(Supplier<Optimizer<?>> optimizer) {
+    try (PlainGraph half = new PlainGraph(PlainGraph.one(DataType.FLOAT16, 5000), Device.cpu());
+        PlainGraph single = new PlainGraph(PlainGraph.one(DataType.FLOAT32, 5000), Device.cpu())) {
+      Optimizer<?> first = optimizer.get();
+      Optimizer<?> second = optimizer.get();
+      Parameter w16 = half.parameters().get("w_weight");
+      Parameter w32 = single.parameters().get("w_weight");
+      double[] start = new Random(1).doubles(5000, -1, 1).toArray();
+      w16.value().set(start);
+      for (int step = 0; step < 3; step++) {
+        double[] gradient = new Random(step + 2).doubles(5000, -1, 1).toArray();
+        w16.gradient().set(gradient);
+        w32.gradient().set(w16.gradient().toDoubles());
+        w32.value().set(w16.value().toDoubles());
+        first.update(half);
+        second.update(single);
+        assertArrayEquals(
+            w32.value().cast(DataType.FLOAT16).toDoubles(), w16.value().toDoubles(), "step " + step);
       }
     }
   }
@@ -243,7 +274,7 @@ class OptimizerTest {
   @ParameterizedTest
   @MethodSource("all")
   void weightsWithoutGradientStayNumbers(Supplier<Optimizer<?>> optimizer) {
-    for (DataType dataType : DataType.values()) {
+    for (DataType dataType : FLOATS) {
       try (PlainGraph net = new PlainGraph(PlainGraph.one(dataType, 70), Device.cpu())) {
         Optimizer<?> rule = optimizer.get().weightDecay(0);
         for (int step = 0; step < 3; step++) {
@@ -298,7 +329,7 @@ class OptimizerTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"FLOAT32", "FLOAT64"})
   void layersHaveTheirOwnTrust(DataType dataType) {
     try (PlainGraph net = new PlainGraph(PlainGraph.three(dataType), Device.cpu())) {
       Tensor a = net.parameters().get("a_weight").value();

@@ -9,6 +9,7 @@ import io.nacre.runtime.files.SafeTensors;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -36,7 +37,7 @@ class StateFileTest {
   @ParameterizedTest
   @MethodSource("all")
   void trainingGoesOnAsIfItHadNotStopped(Supplier<Optimizer<?>> optimizer) throws IOException {
-    for (DataType dataType : DataType.values()) {
+    for (DataType dataType : List.of(DataType.FLOAT32, DataType.FLOAT64, DataType.FLOAT16)) {
       try (PlainGraph net = new PlainGraph(PlainGraph.three(dataType), Device.cpu());
           PlainGraph later = new PlainGraph(PlainGraph.three(dataType), Device.cpu())) {
         Schedule schedule = new CosineSchedule(0.1, 20);

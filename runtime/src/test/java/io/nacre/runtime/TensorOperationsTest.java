@@ -61,7 +61,7 @@ class TensorOperationsTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"FLOAT32", "FLOAT64"})
   void constantsAndSigns(DataType dataType) {
     Tensor x = floats(-2, 0, 3).cast(dataType);
     assertArrayEquals(new double[] {-1, 1, 4}, x.plus(1).toDoubles());
@@ -119,7 +119,7 @@ class TensorOperationsTest {
   // ---- products
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"FLOAT32", "FLOAT64"})
   void productsAreChainsOfFusedMultiplyAdds(DataType dataType) {
     Tensor x = random(dataType, 7, 50);
     Tensor y = random(dataType, 50, 9);
@@ -152,7 +152,7 @@ class TensorOperationsTest {
   // ---- over many numbers
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"FLOAT32", "FLOAT64"})
   void reductionsOfWholeTensors(DataType dataType) {
     Tensor x = Tensor.of(new double[] {3, -1, 4, 1, -5, 9}, 2, 3).cast(dataType);
     assertEquals(11, x.sum());
@@ -167,7 +167,7 @@ class TensorOperationsTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"FLOAT32", "FLOAT64"})
   void reductionsAlongAxes(DataType dataType) {
     Tensor x = Tensor.range(24).reshape(2, 3, 4).cast(dataType);
     assertEquals("2 x 4", x.sum(1).shape().toString());
@@ -227,7 +227,7 @@ class TensorOperationsTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"FLOAT32", "FLOAT64"})
   void placesOfExtremes(DataType dataType) {
     Tensor x = Tensor.of(new double[] {1, 5, 5, 2, -3, -3}, 2, 3).cast(dataType);
     assertArrayEquals(new double[] {1, 0}, x.argmax(1).toDoubles());
@@ -242,7 +242,7 @@ class TensorOperationsTest {
   // ---- other shapes
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"FLOAT32", "FLOAT64"})
   void reshapeKeepsTheOrder(DataType dataType) {
     Tensor x = random(dataType, 4, 6);
     Tensor y = x.reshape(2, -1, 3);
@@ -261,7 +261,7 @@ class TensorOperationsTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"FLOAT32", "FLOAT64"})
   void transposeMovesAxes(DataType dataType) {
     Tensor x = random(dataType, 2, 3, 4);
     Tensor y = x.transpose(2, 0, -2);
@@ -281,7 +281,7 @@ class TensorOperationsTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"FLOAT32", "FLOAT64"})
   void slicesAndTakes(DataType dataType) {
     Tensor x = Tensor.range(24).reshape(2, 3, 4).cast(dataType);
     assertArrayEquals(
@@ -322,7 +322,7 @@ class TensorOperationsTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"FLOAT32", "FLOAT64"})
   void concatAndStack(DataType dataType) {
     Tensor x = Tensor.range(4).reshape(2, 2).cast(dataType);
     Tensor y = x.plus(10).slice(1, 0, 1);

@@ -1,9 +1,12 @@
 package io.nacre.runtime.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.nacre.runtime.Device;
 import io.nacre.runtime.Shape;
+import io.nacre.runtime.Worker;
+import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -117,6 +120,87 @@ class CopyKernelTest {
     for (Device device : devices) {
       assertArrayEquals(expected, padded(device, true, c, x));
       assertArrayEquals(expected, padded(device, false, c, x));
+    }
+  }
+
+  /// The types that nothing is computed in: bytes, shorts, ints and longs.
+  @ParameterizedTest
+  @MethodSource({"transpositions", "slices"})
+  void whatIsNotComputedIsCopiedToo(CopyCase c) {
+    int[] places = c.places();
+    for (Class<?> type : List.of(byte.class, short.class, int.class, long.class)) {
+      Object x = numbers(type, c.shapeSize());
+      for (Device device : devices) {
+        Object y = Array.newInstance(type, c.partSize() + 4);
+        device.run(worker -> copy(worker, c, x, y));
+        for (int i = 0; i < c.partSize() + 4; i++) {
+          boolean inside = i >= 2 && i < c.partSize() + 2;
+          Object expected = inside ? Array.get(x, places[i - 2]) : Array.get(y, 0);
+          assertEquals(expected, Array.get(y, i), type + " at " + (i - 2));
+        }
+        assertEquals(0, ((Number) Array.get(y, 0)).intValue());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("slices")
+  void whatIsNotComputedIsPaddedToo(CopyCase c) {
+    int[] places = c.places();
+    for (Class<?> type : List.of(byte.class, short.class, int.class, long.class)) {
+      Object x = numbers(type, c.partSize());
+      Object expected = Array.newInstance(type, c.shapeSize());
+      short seven = Float.floatToFloat16(-7);
+      for (int i = 0; i < c.shapeSize(); i++) {
+        set(expected, i, type == short.class ? seven : -7);
+      }
+      for (int i = 0; i < places.length; i++) {
+        set(expected, places[i], ((Number) Array.get(x, i)).longValue());
+      }
+      for (Device device : devices) {
+        Object y = Array.newInstance(type, c.shapeSize());
+        device.run(worker -> pad(worker, c, x, y));
+        for (int i = 0; i < c.shapeSize(); i++) {
+          assertEquals(Array.get(expected, i), Array.get(y, i), type + " at " + i);
+        }
+      }
+    }
+  }
+
+  private static Object numbers(Class<?> type, int size) {
+    Object array = Array.newInstance(type, size);
+    for (int i = 0; i < size; i++) {
+      set(array, i, (i + 1) * 0x0123_4567_89ab_cdefL);
+    }
+    return array;
+  }
+
+  private static void set(Object array, int at, long number) {
+    switch (array) {
+      case byte[] bytes -> bytes[at] = (byte) number;
+      case short[] shorts -> shorts[at] = (short) number;
+      case int[] ints -> ints[at] = (int) number;
+      default -> ((long[]) array)[at] = number;
+    }
+  }
+
+  private static void copy(Worker worker, CopyCase c, Object x, Object y) {
+    switch (x) {
+      case byte[] from -> CopyKernel.copy(worker, c.geometry(), c.n(), from, 0, (byte[]) y, 2);
+      case short[] from -> CopyKernel.copy(worker, c.geometry(), c.n(), from, 0, (short[]) y, 2);
+      case int[] from -> CopyKernel.copy(worker, c.geometry(), c.n(), from, 0, (int[]) y, 2);
+      default -> CopyKernel.copy(worker, c.geometry(), c.n(), (long[]) x, 0, (long[]) y, 2);
+    }
+  }
+
+  private static void pad(Worker worker, CopyCase c, Object x, Object y) {
+    CopyGeometry g = c.opposite();
+    int size = c.shapeSize();
+    switch (x) {
+      case byte[] from -> CopyKernel.pad(worker, g, c.n(), -7, size, from, 0, (byte[]) y, 0);
+      case short[] from -> CopyKernel.pad(worker, g, c.n(), -7, size, from, 0, (short[]) y, 0);
+      case int[] from -> CopyKernel.pad(worker, g, c.n(), -7, size, from, 0, (int[]) y, 0);
+      default -> CopyKernel.pad(worker, g, c.n(), -7, size, (long[]) x, 0, (long[]) y, 0);
     }
   }
 

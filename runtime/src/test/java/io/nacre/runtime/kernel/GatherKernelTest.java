@@ -160,6 +160,53 @@ class GatherKernelTest {
     }
   }
 
+  /// Floats by indices that are doubles, as a model with int32 or int64 indices picks them.
+  @ParameterizedTest
+  @MethodSource("cases")
+  void floatsByDoubles(Case c) {
+    for (Device device : devices) {
+      SentinelArray table = SentinelArray.input(true, c.table());
+      SentinelArray j = SentinelArray.input(false, c.indices());
+      SentinelArray y = SentinelArray.result(true, c.values().length);
+      device.run(
+          worker ->
+              GatherKernel.gather(
+                  worker, c.mode, c.tables, c.rows, c.columns, c.count, c.jTables, c.jColumns,
+                  table.floats, table.at, j.doubles, j.at, y.floats, y.at));
+      assertArrayEquals(c.gathered(), y.checkWritten(), "gather");
+      SentinelArray values = SentinelArray.input(true, c.values());
+      SentinelArray x = SentinelArray.result(true, c.table().length);
+      device.run(
+          worker ->
+              GatherKernel.scatterAdd(
+                  worker, c.mode, c.tables, c.rows, c.columns, c.count, c.jTables, c.jColumns,
+                  j.doubles, j.at, values.floats, values.at, x.floats, x.at));
+      assertArrayEquals(c.summed(true), x.checkWritten(), "scatterAdd");
+      table.checkUntouched();
+      j.checkUntouched();
+      values.checkUntouched();
+    }
+  }
+
+  /// Rows that float32 indices cannot tell apart.
+  @Test
+  void doublesCountBeyondFloats() {
+    int rows = (1 << 24) + 3;
+    float[] x = new float[rows];
+    double[] j = {rows - 1, rows - 2, rows - 3};
+    for (int i = 0; i < 3; i++) {
+      x[(int) j[i]] = i + 1;
+    }
+    float[] y = new float[3];
+    devices
+        .get(1)
+        .run(
+            worker ->
+                GatherKernel.gather(
+                    worker, IndexMode.RAISE, 1, rows, 1, 3, 1, 1, x, 0, j, 0, y, 0));
+    assertArrayEquals(new float[] {1, 2, 3}, y);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "CLIP, -0.9, 0", "CLIP, -3, 0", "CLIP, 3.99, 3", "CLIP, 1e30, 3", "CLIP, NaN, 0",
