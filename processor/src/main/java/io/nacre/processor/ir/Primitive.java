@@ -25,6 +25,7 @@ public sealed interface Primitive
         MatMul,
         Gather,
         ScatterAdd,
+        SortOrder,
         Convolution,
         ConvolutionDataGradient,
         ConvolutionWeightGradient,

@@ -115,7 +115,10 @@ public final class Layers {
           FillLayer.of("Zeros", 0),
           FillLayer.of("Ones", 1),
           FillLayer.withNumber("Full"),
-          new ArangeLayer());
+          new ArangeLayer(),
+          SortLayer.ofElements(),
+          SortLayer.ofPlaces(),
+          new TopKLayer());
 
   private static final List<Layer> ALL =
       Stream.concat(REST.stream(), ElementwiseLayers.ALL.stream()).toList();

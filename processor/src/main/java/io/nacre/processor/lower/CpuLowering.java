@@ -27,6 +27,7 @@ import io.nacre.processor.ir.ScatterAdd;
 import io.nacre.processor.ir.Shape;
 import io.nacre.processor.ir.SizeConstant;
 import io.nacre.processor.ir.Slice;
+import io.nacre.processor.ir.SortOrder;
 import io.nacre.processor.ir.Transpose;
 import io.nacre.processor.ir.Value;
 import io.nacre.processor.ir.Variable;
@@ -79,6 +80,7 @@ public final class CpuLowering {
       case MatMul product -> matMul(group, product);
       case Gather g -> gather(group, g);
       case ScatterAdd s -> scatterAdd(group, s);
+      case SortOrder s -> sortOrder(group, s);
       case Convolution c ->
           kernel(group, "ConvolutionKernel", "forward", filters(c.filters(), c.x(), c.w()));
       case ConvolutionDataGradient c ->
@@ -162,6 +164,19 @@ public final class CpuLowering {
     arguments.add(new MemoryArgument(scatter.indices()));
     arguments.add(new MemoryArgument(scatter.values()));
     return kernel(group, "GatherKernel", "scatterAdd", arguments);
+  }
+
+  /// `order(worker, ascending, outer, size, inner, x, xAt, j, jAt)`
+  private static Step sortOrder(Group group, SortOrder order) {
+    Shape shape = order.shape();
+    List<Argument> arguments =
+        List.of(
+            new FlagArgument(order.ascending()),
+            new SizeArgument(shape.size(0, order.axis())),
+            new SizeArgument(shape.dim(order.axis())),
+            new SizeArgument(shape.size(order.axis() + 1, shape.rank())),
+            new MemoryArgument(order.input()));
+    return kernel(group, "SortKernel", "order", arguments);
   }
 
   /// `mode, tables, rows, columns, count, jTables, jColumns`

@@ -5,8 +5,11 @@ import static io.nacre.processor.mxnet.Kinds.dtype;
 import static io.nacre.processor.mxnet.Kinds.flag;
 import static io.nacre.processor.mxnet.Kinds.integer;
 import static io.nacre.processor.mxnet.Kinds.number;
+import static io.nacre.processor.mxnet.Kinds.oneOrAll;
 import static io.nacre.processor.mxnet.Kinds.single;
 import static io.nacre.processor.mxnet.Kinds.tuple;
+
+import java.util.Map;
 
 /// Products, lookups, sequences and reductions.
 final class ArrayRows {
@@ -90,6 +93,29 @@ final class ArrayRows {
         .attribute("axis", "axis", single("None"))
         .attribute("keepdims", "keepdims", flag());
     rows.add("argmax_channel", "ArgMaxChannel").data("data");
+    rows.add("sort", "Sort")
+        .outputs(2)
+        .data("data")
+        .attribute("axis", "axis", oneOrAll())
+        .attribute("is_ascend", "ascend", flag());
+    rows.add("argsort", "ArgSort")
+        .data("data")
+        .attribute("axis", "axis", oneOrAll())
+        .attribute("is_ascend", "ascend", flag())
+        .only("dtype", "float32");
+    rows.add("topk", "TopK")
+        .outputs(ArrayRows::topkOutputs)
+        .data("data")
+        .attribute("axis", "axis", oneOrAll())
+        .attribute("k", "k", integer())
+        .attribute("ret_typ", "result", constants("TopKResult", "value", "indices", "mask", "both"))
+        .attribute("is_ascend", "ascend", flag())
+        .only("dtype", "float32");
+  }
+
+  private static int topkOutputs(Map<String, String> attributes) {
+    String result = attributes.getOrDefault("ret_typ", "indices");
+    return result.equals("both") || result.equals("value") ? 2 : 1;
   }
 
   private static Operator reduction(Rows rows, String mxnet, String annotation) {

@@ -69,6 +69,16 @@ final class Kinds {
         .leaving("()", "[]", "None");
   }
 
+  /// An axis, or `None` for all, which is an array of none with us.
+  static Attribute oneOrAll() {
+    return Attribute.of(
+        text -> text.equals("None") ? List.of() : List.of(Literal.integer(text)),
+        (node, name, axes) -> {
+          List<Integer> axis = node.integers(name);
+          return axis.isEmpty() ? "None" : Integer.toString(axis.get(0));
+        });
+  }
+
   /// A tuple in which `None` leaves a place open.
   static Attribute openTuple() {
     String none = Integer.toString(Symbol.NONE);

@@ -14,6 +14,7 @@ import io.nacre.processor.ir.Pool;
 import io.nacre.processor.ir.Reduce;
 import io.nacre.processor.ir.ScatterAdd;
 import io.nacre.processor.ir.Shape;
+import io.nacre.processor.ir.SortOrder;
 import io.nacre.processor.ir.SizeConstant;
 import io.nacre.processor.ir.Value;
 import io.nacre.processor.ir.Variable;
@@ -93,6 +94,9 @@ final class GradientCases {
       cases.put("ScatterAdd " + mode + " rows", b -> scatterAdd(b, mode, Dim.N, Dim.ONE));
       cases.put("ScatterAdd " + mode + " elements", b -> scatterAdd(b, mode, Dim.ONE, Dim.of(3)));
     }
+    for (boolean ascending : new boolean[] {true, false}) {
+      cases.put("SortOrder " + ascending, b -> sorted(b, ascending));
+    }
     cases.put(
         "Convolution",
         b -> b.e.emit(new Convolution(FILTERS, image(b, 4, WINDOW.input()), weights(b))));
@@ -114,6 +118,13 @@ final class GradientCases {
     }
     cases.put("shared value", GradientCases::sharedValue);
     return cases;
+  }
+
+  /// The elements by their order, which itself has no gradient.
+  private static Value sorted(Builder b, boolean ascending) {
+    Value x = b.variable(Dim.N, Dim.of(5), Dim.of(2));
+    Value order = b.e.emit(new SortOrder(x, 1, ascending));
+    return b.e.emit(new Gather(Gather.Mode.CLIP, x, order));
   }
 
   private static Value pointwise(Builder b, PointwiseFunction function) {

@@ -140,7 +140,7 @@ class TypesOfModelsTest {
     model(
             """
             @Input(4) Symbol x();
-            @Cast(DataType‸.INFERRED) Symbol y(Symbol x);
+            @Cast(value = DataType‸.INFERRED) Symbol y(Symbol x);
             """)
         .reports(BAD_ATTRIBUTE, "y: DataType.INFERRED is no type to cast to");
   }

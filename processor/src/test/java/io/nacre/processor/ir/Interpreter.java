@@ -3,6 +3,7 @@ package io.nacre.processor.ir;
 import io.nacre.runtime.kernel.DoubleErfinvMath;
 import io.nacre.runtime.kernel.DoubleGammaMath;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,7 @@ public final class Interpreter {
       case MatMul product -> multiply(product);
       case Gather gather -> gather(gather);
       case ScatterAdd scatter -> scatterAdd(scatter);
+      case SortOrder order -> order(order);
       case Convolution convolution ->
           WindowReference.forward(
               convolution.filters(),
@@ -148,6 +150,31 @@ public final class Interpreter {
       offset = offset * sizes[axis] + (sizes[axis] == 1 ? 0 : position[axis]);
     }
     return offset;
+  }
+
+  private double[] order(SortOrder order) {
+    double[] x = results.get(order.input());
+    int[] sizes = sizes(order.shape());
+    int size = sizes[order.axis()];
+    int inner = 1;
+    for (int axis = order.axis() + 1; axis < sizes.length; axis++) {
+      inner *= sizes[axis];
+    }
+    double[] y = new double[x.length];
+    for (int list = 0; list < x.length / size; list++) {
+      int start = list / inner * size * inner + list % inner;
+      int step = inner;
+      Comparator<Integer> byElement = Comparator.comparingDouble(k -> x[start + k * step]);
+      List<Integer> places =
+          IntStream.range(0, size)
+              .boxed()
+              .sorted(order.ascending() ? byElement : byElement.reversed())
+              .toList();
+      for (int k = 0; k < size; k++) {
+        y[start + k * step] = places.get(k);
+      }
+    }
+    return y;
   }
 
   private double[] cast(Cast cast) {
