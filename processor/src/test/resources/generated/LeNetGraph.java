@@ -796,7 +796,8 @@ final class LeNetGraph extends CompiledGraph {
         new int[] {8, 8}, new int[] {2, 2}, new int[] {2, 2}, new int[] {0, 0}, false, false, 1);
   }
 
-  /// Loops as scalar code; where a twin may run, they hand over.
+  /// Loops as scalar code; where a twin may run, they hand over. Loops that differ in one
+  /// size share a method, which takes it as k.
   private static final class Loops {
     static void add_tanh_Nx20x576(Worker worker, int n, float[] a, int aAt, float[] b, int bAt,
         float[] y, int yAt) {

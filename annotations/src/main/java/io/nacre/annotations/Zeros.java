@@ -22,9 +22,9 @@ import java.lang.annotation.Target;
 public @interface Zeros {
   /// The whole shape.
   ///
-  /// A dimension is at least 1, k times [Symbol#BATCH] with k at least 1, or 0: that dimension is
-  /// inferred. The empty shape `{}` is one number.
-  int[] value();
+  /// If this is not written at all, the shape is inferred from use. A dimension is at least 1, k
+  /// times [Symbol#BATCH] with k at least 1, or 0: that dimension is inferred.
+  int[] value() default {};
 
   /// The element type; by default it is inferred, [DataType#FLOAT32] if nothing says otherwise.
   DataType dtype() default DataType.INFERRED;

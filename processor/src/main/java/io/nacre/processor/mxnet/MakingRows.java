@@ -16,6 +16,7 @@ final class MakingRows {
     rows.add("_arange", "Arange")
         .fixedBatch()
         .attribute("start", "start", number())
+        .always("start")
         .attribute("stop", "stop", number())
         .attribute("step", "step", number())
         .attribute("repeat", "repeat", integer())
@@ -28,7 +29,7 @@ final class MakingRows {
   private static Operator fill(Rows rows, String mxnet, String annotation) {
     return rows.add(mxnet, annotation)
         .fixedBatch()
-        .attribute("shape", "value", tuple())
+        .attribute("shape", "value", tuple("None"))
         .attribute("dtype", "dtype", dtype().leaving("float32"))
         .ignoring("ctx");
   }

@@ -95,6 +95,7 @@ final class LoopSharing {
             kernel.type(),
             axes,
             kernel.inputs(),
+            kernel.inputTypes(),
             kernel.body(),
             kernel.element(),
             kernel.reduction()),

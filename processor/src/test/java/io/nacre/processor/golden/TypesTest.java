@@ -148,7 +148,25 @@ class TypesTest {
         @Output @TimesScalar(1.75)          Symbol y(Symbol wide);
         @Output @Cast(DataType.FLOAT32)     Symbol z(Symbol whole);
         """);
+    put(
+        sources,
+        "Shifted",
+        """
+        @Input(value = 3, dtype = DataType.FLOAT64)  Symbol x();
+        @Full(number = 0.5)                          Symbol half();
+        @Plus                                        Symbol y(Symbol x, Symbol half);
+        """);
     return sources;
+  }
+
+  @Test
+  void whatIsMadeTakesItsShapeAndTypeFromItsUse() {
+    try (BoundModel model = bind("Shifted")) {
+      assertArrayEquals(
+          new double[] {1.5, 2.5, 3.5, 4.5, 5.5, 6.5, 7.5, 8.5, 9.5},
+          model.infer(Map.of("x", new double[] {1, 2, 3, 4, 5, 6, 7, 8, 9})).get("y_output"));
+      assertEquals(DataType.FLOAT64, model.graph().spec().dataType("half"));
+    }
   }
 
   private static void put(Map<String, String> sources, String name, String body) {

@@ -31,6 +31,7 @@ class OperatorsTest {
       Map.of(
           "Pooling p_value", "needed by lp only, where we take 2",
           "Pooling count_include_pad", "None is true",
+          "_arange stop", "without it MXNet counts from 0 to start",
           "Reshape shape", "without it MXNet takes target_shape, which we do not know",
           "broadcast_to shape", "MXNet's default is no shape",
           "broadcast_axis axis", "MXNet's default does nothing",

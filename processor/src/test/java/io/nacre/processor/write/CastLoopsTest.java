@@ -2,6 +2,7 @@ package io.nacre.processor.write;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
@@ -30,6 +31,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -120,9 +122,12 @@ class CastLoopsTest {
           LoopCall call = (LoopCall) lowered.getFirst().call();
           boolean uniform = value.type().hasKernels() && !name.contains(" to ")
               && !name.startsWith("largest") && !name.equals("rounded");
-          assertEquals(uniform, new LoopShape(call.kernel()).hasVectorForm(), name);
+          assertEquals(uniform, new LoopShape(call.kernel(), OptionalInt.empty()).hasVectorForm(), name);
           type.addMethod(
-              LoopWriter.scalar("loop" + steps.size(), call.kernel(), true, CodeBlock.of("")));
+              LoopWriter.scalar(
+                  new LoopMethod("loop" + steps.size(), call.kernel(), OptionalInt.empty()),
+                  true,
+                  CodeBlock.of("")));
           steps.put(name, lowered.getFirst());
         });
     String source = JavaFile.builder("loops", type.build()).build().toString();
@@ -261,7 +266,11 @@ class CastLoopsTest {
         new Graph("test", List.of(), List.of(new Graph.Head("y", y, false)), List.of(), null);
     List<Step> steps = CpuLowering.lower(Fusion.fuse(TrainingGraph.forwardOnly(graph)));
     assertEquals(3, steps.size());
-    assertFalse(new LoopShape(((LoopCall) steps.get(0).call()).kernel()).hasVectorForm());
-    assertEquals(true, new LoopShape(((LoopCall) steps.get(1).call()).kernel()).hasVectorForm());
+    assertFalse(shape(steps.get(0)).hasVectorForm());
+    assertTrue(shape(steps.get(1)).hasVectorForm());
+  }
+
+  private static LoopShape shape(Step step) {
+    return new LoopShape(((LoopCall) step.call()).kernel(), OptionalInt.empty());
   }
 }

@@ -27,7 +27,13 @@ class LoopSharingTest {
         DataType.FLOAT32,
         Arrays.stream(sizes).map(size -> new Axis(size, false)).toList(),
         List.of(Arrays.stream(sizes).map(size -> true).toList()),
-        List.of(new Instruction(PointwiseFunction.TANH, List.of(new Input(0)))),
+        List.of(DataType.FLOAT32),
+        List.of(
+            new Instruction(
+                PointwiseFunction.TANH,
+                List.of(new Input(0)),
+                DataType.FLOAT32,
+                DataType.FLOAT32)),
         new Result(0),
         Optional.empty());
   }
@@ -38,6 +44,7 @@ class LoopSharingTest {
         DataType.FLOAT32,
         List.of(new Axis(rows, false), new Axis(size, true)),
         List.of(List.of(true, true)),
+        List.of(DataType.FLOAT32),
         List.of(),
         new Input(0),
         Optional.of(Reduce.Kind.SUM));
