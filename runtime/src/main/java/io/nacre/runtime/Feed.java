@@ -16,7 +16,8 @@ public abstract class Feed {
   /// or a tensor, whose shape has to be the input's for some N. A subclass takes one of these types
   /// in each of its factory methods.
   ///
-  /// A float input takes any numbers, rounded. An input of whole numbers takes whole numbers that it
+  /// A float input takes any numbers, rounded; but a float16 input takes whole numbers only if it has
+  /// them, since they may be class numbers, which it counts to 2048. An input of whole numbers takes whole numbers that it
   /// can hold; an uint8 input takes bytes as numbers from 0 to 255. Bytes are for int8 and uint8 inputs
   /// only: for any other it is not clear whether they have a sign.
   ///
@@ -128,7 +129,8 @@ public abstract class Feed {
           case int[] ints -> new Numbers(DataType.INT32, ints);
           default -> new Numbers(DataType.INT64, values);
         };
-    if (!type.isFloat() && source.dataType() != type) {
+    boolean classes = type == DataType.FLOAT16 && !source.dataType().isFloat();
+    if (classes || !type.isFloat() && source.dataType() != type) {
       for (int i = 0; i < length; i++) {
         requireExact(source.number(i), i, type);
       }
@@ -146,6 +148,11 @@ public abstract class Feed {
 
   private void requireExact(Number number, int at, DataType type) {
     if (!Numbers.holds(type, number)) {
+      if (type.isFloat()) {
+        throw new IllegalArgumentException(
+            "%s: value %d is %s, which %s rounds; give it another dtype"
+                .formatted(name, at, number, type));
+      }
       throw new IllegalArgumentException(
           "%s: value %d is %s, but %s has whole numbers from %s"
               .formatted(name, at, number, type, Numbers.range(type)));

@@ -1,5 +1,6 @@
 package io.nacre.runtime;
 
+import io.nacre.runtime.kernel.Half;
 import java.lang.reflect.Array;
 
 /// The numbers of a tensor: an array of the Java type of a [DataType], and what its elements mean.
@@ -102,7 +103,7 @@ record Numbers(DataType dataType, Object array) {
     };
   }
 
-  /// Whether a type of whole numbers has a number.
+  /// Whether a type of whole numbers, or float16, has a number.
   static boolean holds(DataType dataType, Number number) {
     long whole = number.longValue();
     if (!(number instanceof Long)) {
@@ -117,7 +118,8 @@ record Numbers(DataType dataType, Object array) {
       case UINT8 -> whole == (whole & 0xff);
       case INT32 -> whole == (int) whole;
       case INT64 -> true;
-      case FLOAT32, FLOAT64, FLOAT16 -> throw new IllegalArgumentException(dataType.toString());
+      case FLOAT16 -> Half.round(whole) == whole;
+      case FLOAT32, FLOAT64 -> throw new IllegalArgumentException(dataType.toString());
     };
   }
 

@@ -122,6 +122,12 @@ class TensorTypesTest {
         new Input(new long[] {1L << 31, 0, 0}), DataType.INT32);
     refused("value 0 is 9.223372036854776E18, but int64 has",
         new Input(new double[] {0x1p63, 0, 0}), DataType.INT64);
+    String half =
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Input(new int[] {2048, 1, 2049}).copyTo(new short[3], 0))
+            .getMessage();
+    assertEquals("image: value 2 is 2049, which float16 rounds; give it another dtype", half);
     String bytes =
         assertThrows(
                 IllegalArgumentException.class,

@@ -102,10 +102,15 @@ final class TypeInference {
   }
 
   /// Relates an argument that need not have the layer's type. A statistic beside anything but float16
-  /// has it, and may be what states it.
+  /// has it, and may be what states it. So may a label that is a float.
   private void follow(LayerNode node, LayerEdge edge, TypeRule rule) {
     DataType layer = typeOf(node);
     if (rule == TypeRule.STATISTIC && layer != DataType.FLOAT16) {
+      join(node, edge);
+      return;
+    }
+    LayerNode says = typed.get(root(edge.node()));
+    if (rule == TypeRule.LABEL && !isTyped(node) && says != null && stated(says).isFloat()) {
       join(node, edge);
       return;
     }

@@ -18,6 +18,12 @@ final class OneHotLayer implements Layer {
     return "OneHot";
   }
 
+  /// The output may be of any type, since it holds two numbers only.
+  @Override
+  public boolean movesElements() {
+    return true;
+  }
+
   @Override
   public List<Argument> arguments(Attributes attributes) {
     return List.of(Argument.data("indices"));
@@ -60,7 +66,7 @@ final class OneHotLayer implements Layer {
   @Override
   public Value expand(Expansion node) {
     Emitter e = node.emitter();
-    Value x = node.argument("indices");
+    Value x = e.cast(node.argument("indices"), node.type().carrier());
     Value nearZero = e.pointwise(PointwiseFunction.RELU, x);
     Value index = e.selectGreater(x, e.constant(-1, x), nearZero, x);
     Shape shape = node.shape();
@@ -71,6 +77,7 @@ final class OneHotLayer implements Layer {
     Value on = e.constant(node.attributes().number("onValue"), k);
     Value off = e.constant(node.attributes().number("offValue"), k);
     Value fromK = e.selectGreater(k, stretched, off, on);
-    return e.selectGreater(e.add(k, e.constant(1, k)), stretched, fromK, off);
+    Value hot = e.selectGreater(e.add(k, e.constant(1, k)), stretched, fromK, off);
+    return e.cast(hot, node.type());
   }
 }

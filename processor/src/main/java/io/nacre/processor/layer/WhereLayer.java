@@ -22,7 +22,7 @@ final class WhereLayer implements Layer {
   @Override
   public void infer(Inference node) {
     node.sameType();
-    node.type("condition", TypeRule.LABEL);
+    node.type("condition", TypeRule.INDEX);
     if (!sameShape(node, node.shape("x"), node.shape("y"))) {
       return;
     }

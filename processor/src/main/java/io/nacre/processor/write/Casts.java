@@ -42,6 +42,11 @@ final class Casts {
     };
   }
 
+  /// The same for a number that is only stored, which rounds it to a float16.
+  static CodeBlock toStore(DataType from, DataType to, CodeBlock number) {
+    return to == DataType.FLOAT16 ? computed(from, DataType.FLOAT32, number) : of(from, to, number);
+  }
+
   private static CodeBlock computed(DataType from, DataType to, CodeBlock number) {
     TypeName type = RuntimeTypes.computed(to);
     return type.equals(RuntimeTypes.computed(from))

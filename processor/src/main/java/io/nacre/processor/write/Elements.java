@@ -40,7 +40,8 @@ final class Elements {
     return new Elements(kernel, true);
   }
 
-  /// Adds one local variable for each instruction to `code` and returns the text of the element.
+  /// Adds one local variable for each instruction to `code` and returns the text of the element, which a
+  /// store may still have to round.
   ///
   /// @param suffix what the locals' names end with, to tell copies of the expression apart
   /// @param leaf the text of an operand that is no result, in a type
@@ -62,7 +63,10 @@ final class Elements {
               ? Casts.of(instruction.from(), instruction.to(), operands.getFirst())
               : expand(instruction, operands);
       if (i == body.size() - 1 && kernel.element().equals(new Result(i))) {
-        last = expression;
+        last =
+            instruction.isCast()
+                ? Casts.toStore(instruction.from(), instruction.to(), operands.getFirst())
+                : expression;
       } else {
         DataType type = instruction.to();
         code.addStatement(

@@ -35,7 +35,7 @@ class LookupVariationsTest {
           Trial.of(
               Arrays.toString(shape),
               List.of(index("CLIP", 7, shape)),
-              "@Embedding(inputDim = 7, outputDim = 5) Symbol y(Symbol i);",
+              "@Embedding(inputDim = 7, outputDim = 5, dtype = DataType.FLOAT64) Symbol y(Symbol i);",
               in -> {
                 Box i = in.get("i");
                 return Box.of(

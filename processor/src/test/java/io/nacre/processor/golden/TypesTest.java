@@ -3,6 +3,7 @@ package io.nacre.processor.golden;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.nacre.runtime.CompiledGraph;
 import io.nacre.runtime.DataType;
@@ -167,6 +168,19 @@ class TypesTest {
           model.infer(Map.of("x", new double[] {1, 2, 3, 4, 5, 6, 7, 8, 9})).get("y_output"));
       assertEquals(DataType.FLOAT64, model.graph().spec().dataType("half"));
     }
+  }
+
+  /// What MXNet needs to know of types is in the file: it infers none where an operator has a dtype.
+  @Test
+  void typesAreWrittenForMxnet() throws ReflectiveOperationException {
+    String photos = (String) MODELS.graph("types.Photos").getMethod("toJson").invoke(null);
+    assertTrue(photos.contains("\"__dtype__\": \"3\""), photos);
+    assertTrue(photos.contains("\"__dtype__\": \"4\""), photos);
+    assertTrue(photos.contains("{\"dtype\": \"float32\"}"), photos);
+    String shifted = (String) MODELS.graph("types.Shifted").getMethod("toJson").invoke(null);
+    assertTrue(shifted.contains("\"dtype\": \"float64\""), shifted);
+    String made = (String) MODELS.graph("types.MakersINT8").getMethod("toJson").invoke(null);
+    assertEquals(4, made.split("\"dtype\": \"int8\"", -1).length - 1, made);
   }
 
   private static void put(Map<String, String> sources, String name, String body) {

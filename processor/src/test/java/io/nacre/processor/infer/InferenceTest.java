@@ -192,6 +192,35 @@ class InferenceTest {
     assertShapes(graphs.graph(fc2), "w", "64 x 64", "fc2", "N x 64");
   }
 
+  /// Labels are of the loss's type if nothing else says so, and say it if nothing else does; indices
+  /// beside float16 are float32, since it counts to 2048 only.
+  @Test
+  void typesOfLabelsAndIndices() {
+    LayerNode data = graphs.node("data", "Input", List.of(), "value", 4, "dtype", "FLOAT16");
+    LayerNode label = graphs.variable("label", "Variable");
+    LayerNode out = graphs.node("out", "SoftmaxOutput", List.of(data, label));
+    TypedGraph typed = infer(graphs.graph(out));
+    assertEquals("float16", typed.type(label).toString());
+
+    LayerNode open = graphs.variable("open", "Variable", BATCH, 4);
+    LayerNode stated =
+        graphs.node("stated", "Variable", List.of(), "value", List.of(BATCH), "dtype", "FLOAT64");
+    LayerNode second = graphs.node("second", "SoftmaxOutput", List.of(open, stated));
+    assertEquals("float64", infer(graphs.graph(second)).type(open).toString());
+
+    LayerNode classes =
+        graphs.node("classes", "Variable", List.of(), "value", List.of(BATCH), "dtype", "INT32");
+    LayerNode scores = graphs.variable("scores", "Variable", BATCH, 4);
+    LayerNode third = graphs.node("third", "SoftmaxOutput", List.of(scores, classes));
+    TypedGraph whole = infer(graphs.graph(third));
+    assertEquals("float32", whole.type(scores).toString());
+    assertEquals("int32", whole.type(classes).toString());
+
+    LayerNode index = graphs.variable("index", "Variable", BATCH);
+    LayerNode picked = graphs.node("picked", "Pick", List.of(data, index));
+    assertEquals("float32", infer(graphs.graph(picked)).type(index).toString());
+  }
+
   @Test
   void typesSpread() {
     LayerNode data = graphs.variable("data", "Input", 3);

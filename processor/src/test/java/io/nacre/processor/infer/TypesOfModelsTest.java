@@ -112,13 +112,25 @@ class TypesOfModelsTest {
             """
             @Input(value = {2, 4}, dtype = DataType.INT32) Symbol rows();
             @Input({2}) Symbol index();
-            @OneHot(depth = 4) Symbol ‸hot(Symbol index);
-            @Concat(axis = 1) Symbol all(Symbol rows, Symbol hot);
+            @Embedding(inputDim = 9, outputDim = 4) Symbol ‸words(Symbol index);
+            @Concat(axis = 1) Symbol all(Symbol rows, Symbol words);
             """)
         .reports(
             NOT_FLOAT,
-            "hot: it would be int32, but @OneHot makes floats",
+            "words: it would be int32, but @Embedding makes floats",
             "add @Cast(DataType.INT32) after it");
+  }
+
+  @Test
+  void vectorsOfWholeNumbers() {
+    model(
+            """
+            @Input(value = {2, 4}, dtype = DataType.INT32) Symbol rows();
+            @Input({2}) Symbol index();
+            @OneHot(depth = 4) Symbol hot(Symbol index);
+            @Concat(axis = 1) Symbol all(Symbol rows, Symbol hot);
+            """)
+        .succeeds();
   }
 
   @Test
