@@ -28,7 +28,9 @@ final class KernelTypeRule implements PlanRule {
                   node.path(),
                   "the Kernel of @%s has no %s for %s"
                       .formatted(operator.name(), String.join(" and no ", missing), type),
-                  "write that with %sView in the place of each array".formatted(type.stem())));
+                  type.hasKernels()
+                      ? "write that with %sView in the place of each array".formatted(type.stem())
+                      : "kernels compute float32 and float64: put @Cast(FLOAT32) before it"));
         }
       }
     }

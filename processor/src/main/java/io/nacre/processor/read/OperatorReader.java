@@ -194,7 +194,7 @@ public final class OperatorReader {
         method.getParameters().stream().map(parameter -> parameter.asType().toString()).toList();
     Optional<DataType> of = Optional.empty();
     for (DataType each : DataType.values()) {
-      if (found.equals(types(arrays, each))) {
+      if (each.hasKernels() && found.equals(types(arrays, each))) {
         of = Optional.of(each);
       }
     }
