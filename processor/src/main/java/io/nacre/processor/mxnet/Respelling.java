@@ -41,7 +41,9 @@ final class Respelling {
   }
 
   private String free(String name) {
-    String base = JavaNames.nameLike(name);
+    String like = JavaNames.nameLike(name);
+    // of _0 the type would be called 0, whatever number follows
+    String base = RoleNames.isTypeName(RoleNames.typeName(like)) ? like : "node" + like;
     String candidate = base;
     for (int number = 1; !take(name, candidate); number++) {
       candidate = base + "_" + number;

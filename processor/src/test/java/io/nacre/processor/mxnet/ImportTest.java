@@ -150,6 +150,20 @@ class ImportTest {
         .succeeds();
   }
 
+  /// A type cannot be called `0`, nor `01`.
+  @Test
+  void namesOfDigitsAreSpeltOtherwise() throws IOException {
+    right(
+            "@Input(4) Symbol x();",
+            "x",
+            "_0 __shape__=(0, 4)",
+            "\ud835\udcb3 __shape__=(0, 4)",
+            "elemwise_mul _1(x, _0)",
+            "elemwise_add __2(_1, \ud835\udcb3)")
+        .using("NetGraph.Node0 zero = null;")
+        .succeeds();
+  }
+
   @Test
   void aMissingInputIsUndetermined() throws IOException {
     net(
