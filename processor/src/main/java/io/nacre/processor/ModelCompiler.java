@@ -60,7 +60,8 @@ final class ModelCompiler {
       json = right.flatMap(compiled -> compiled.symbol().json());
       drawn = right.map(planned -> pictures.of(planned.typed())).orElse(Map.of());
     } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError failure) {
-      problems.add(InternalProblem.of(failure, checked.written().place()));
+      String name = checked.written().typeName();
+      problems.add(InternalProblem.of(failure, name, checked.written().place()));
       source = GraphClass.write(writable, Optional.empty(), methods, false);
     }
     return new Result(api, source, json, drawn, checked.waiting());

@@ -138,7 +138,8 @@ public final class NacreProcessor extends AbstractProcessor {
     try {
       task.run(problems);
     } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
-      problems.add(InternalProblem.of(e, ElementPlace.of(model)));
+      problems.add(
+          InternalProblem.of(e, model.getSimpleName().toString(), ElementPlace.of(model)));
     }
     reporter.report(problems);
   }

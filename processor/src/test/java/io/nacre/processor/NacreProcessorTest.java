@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
+import java.util.NoSuchElementException;
 import java.util.ServiceLoader;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
@@ -93,11 +94,39 @@ class NacreProcessorTest {
   @Test
   void ownMistakesAreTold() {
     Place place = new Place() {};
-    String message = InternalProblem.of(new IllegalStateException("no shape"), place).message();
-    assertTrue(message.startsWith("[nacre/Internal] Nacre failed on this model, which is Nacre's"));
-    assertTrue(message.contains("java.lang.IllegalStateException: no shape"), message);
-    assertTrue(message.contains("at io.nacre.processor.NacreProcessorTest"), message);
-    assertTrue(message.contains("please report it"), message);
+    String message = InternalProblem.of(failure(), "M", place).message();
+    assertEquals(
+        """
+        [nacre/Internal] Nacre failed on M in differentiate, which is Nacre's fault and not the model's
+            java.util.NoSuchElementException: No value present
+            at java.base/java.util.Optional.orElseThrow(Optional.java:377)
+            at io.nacre.processor.ir.MatMul.gradients(MatMul.java:70)
+            at io.nacre.processor.differentiate.Differentiator.of(Differentiator.java:50)
+            at io.nacre.processor.BackEnd.compile(BackEnd.java:30)
+          please report it with these lines and the model
+        """
+            .strip(),
+        message);
+  }
+
+  private static RuntimeException failure() {
+    RuntimeException failure = new NoSuchElementException("No value present");
+    failure.setStackTrace(
+        new StackTraceElement[] {
+          new StackTraceElement(
+              null, "java.base", null, "java.util.Optional", "orElseThrow", "Optional.java", 377),
+          frame("ir", "MatMul", "gradients", 70),
+          new StackTraceElement("java.util.List", "forEach", "List.java", 1),
+          frame("differentiate", "Differentiator", "of", 50),
+          frame("", "BackEnd", "compile", 30),
+          frame("", "ModelCompiler", "compile", 60)
+        });
+    return failure;
+  }
+
+  private static StackTraceElement frame(String stage, String type, String method, int line) {
+    String name = "io.nacre.processor." + (stage.isEmpty() ? "" : stage + ".") + type;
+    return new StackTraceElement(name, method, type + ".java", line);
   }
 
   @Test

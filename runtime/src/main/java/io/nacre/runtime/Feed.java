@@ -21,7 +21,7 @@ public abstract class Feed {
   /// can hold; an uint8 input takes bytes as numbers from 0 to 255. Bytes are for int8 and uint8 inputs
   /// only: for any other it is not clear whether they have a sign.
   ///
-  /// @param shape the input's shape
+  /// @param shape the input's shape; null if nothing depends on the input, which takes any values then
   /// @param values a `float[]`, `double[]`, `int[]`, `long[]`, `byte[]` or a [Tensor]
   /// @throws IllegalArgumentException if the values do not make whole samples of the shape
   protected Feed(String name, Shape shape, Object values) {
@@ -37,8 +37,10 @@ public abstract class Feed {
           case Tensor tensor -> tensor.size();
           default -> throw new IllegalArgumentException(name + ": " + values.getClass());
         };
-    this.rows = rows(name, shape, length);
-    if (values instanceof Tensor tensor && !tensor.shape().equals(shape.at(Math.max(rows, 1)))) {
+    this.rows = shape == null ? 0 : rows(name, shape, length);
+    if (shape != null
+        && values instanceof Tensor tensor
+        && !tensor.shape().equals(shape.at(Math.max(rows, 1)))) {
       throw new IllegalArgumentException(
           "%s: a tensor of %s is not of shape %s".formatted(name, tensor.shape(), shape));
     }

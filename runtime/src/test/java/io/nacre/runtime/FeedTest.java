@@ -20,6 +20,12 @@ class FeedTest {
   }
 
   @Test
+  void takesAnythingWhereNothingReadsIt() {
+    assertEquals(0, new Of("spare", null, new float[7]).rows());
+    assertEquals(0, new Of("spare", null, Tensor.of(new double[4], 2, 2)).rows());
+  }
+
+  @Test
   void convertsToTheTypeOfTheInput() {
     double third = 1 / 3.0;
     float[] rounded = {0, 1, (float) third};

@@ -38,7 +38,7 @@ public final class Differentiator implements Gradients {
   }
 
   private TrainingGraph run() {
-    List<Value> forward = Reachable.from(graph.heads().stream().map(Graph.Head::value).toList());
+    List<Value> forward = forward();
     markWanted(forward);
     List<Graph.NamedValue> headGradients = startAtHeads();
     for (Value value : forward.reversed()) {
@@ -50,6 +50,18 @@ public final class Differentiator implements Gradients {
     }
     List<Graph.NamedValue> gradients = gradientsOfVariables(forward);
     return new TrainingGraph(graph, headGradients, earlier, gradients, gradientOf);
+  }
+
+  /// All that the heads depend on, and what losses start a gradient at: a loss may compute with
+  /// another shape of that value, so that nothing else reaches it.
+  private List<Value> forward() {
+    List<Value> roots = new ArrayList<>(graph.heads().stream().map(Graph.Head::value).toList());
+    for (Value value : Reachable.from(roots)) {
+      if (value.primitive() instanceof GradientOverride override) {
+        override.rule().ifPresent(rule -> roots.add(rule.target()));
+      }
+    }
+    return Reachable.from(roots);
   }
 
   /// A value's gradient is wanted if it depends on a variable whose gradient is.

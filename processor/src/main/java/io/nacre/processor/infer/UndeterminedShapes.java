@@ -47,7 +47,7 @@ final class UndeterminedShapes {
       together.add(node);
       around(node).filter(next -> open(next) && seen.add(next)).forEach(queue::add);
     }
-    if (together.stream().noneMatch(node -> knowledge.of(node).failed())) {
+    if (!isLeftOver(start) && together.stream().noneMatch(node -> knowledge.of(node).failed())) {
       report(together);
     }
   }
@@ -58,6 +58,11 @@ final class UndeterminedShapes {
     return Stream.concat(Stream.of(node), knowledge.users(node).stream())
         .flatMap(
             each -> Stream.concat(Stream.of(each), each.edges().stream().map(LayerEdge::node)));
+  }
+
+  /// A variable without a user is only there because its user has a mistake, which was reported.
+  private boolean isLeftOver(LayerNode node) {
+    return node.layer().variable() != VariableKind.NONE && knowledge.users(node).isEmpty();
   }
 
   private void report(List<LayerNode> together) {

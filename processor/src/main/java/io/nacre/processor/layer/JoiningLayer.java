@@ -23,7 +23,7 @@ abstract class JoiningLayer implements Layer {
   }
 
   /// Tells every argument how many axes it has, if one of them or `like` says so; the first
-  /// argument then, or empty if nobody does or something was reported.
+  /// argument then, or empty if nobody does, or something was reported, here or of an argument.
   static Optional<String> sameRank(Inference node, PartialShape like) {
     Optional<String> first =
         node.arguments().stream().filter(argument -> node.shape(argument).hasRank()).findFirst();
@@ -39,7 +39,8 @@ abstract class JoiningLayer implements Layer {
       }
       node.shape(argument, PartialShape.ofRank(known.rank()), ProblemId.WRONG_RANK);
     }
-    return Optional.of(node.arguments().getFirst());
+    boolean all = node.arguments().stream().allMatch(each -> node.shape(each).hasRank());
+    return all ? Optional.of(node.arguments().getFirst()) : Optional.empty();
   }
 
   /// What the arguments, which have equally many axes, together say of their common shape, in which

@@ -71,6 +71,9 @@ final class WindowCheck {
         return rank(image) ? OptionalInt.of(image.rank() - 2) : OptionalInt.empty();
       }
     }
+    if (names.isEmpty()) {
+      return OptionalInt.empty();
+    }
     String longest = longest();
     int count = node.attributes().integers(longest).size();
     return count > 1 && counts(count, longest)

@@ -27,7 +27,8 @@ public record ArgumentCheck(
     List<EdgeDeclaration> edges,
     Problems problems) {
 
-  public void check() {
+  /// Whether they are right; otherwise it is reported.
+  public boolean check() {
     ArgumentBinding binding = ArgumentBinding.of(arguments, edges);
     Set<String> given = new HashSet<>();
     boolean complete = true;
@@ -41,9 +42,7 @@ public record ArgumentCheck(
         complete = false;
       }
     }
-    if (complete) {
-      checkMissing(binding);
-    }
+    return complete && checkMissing(binding);
   }
 
   private void twice(EdgeDeclaration edge) {
@@ -71,7 +70,7 @@ public record ArgumentCheck(
         near.isEmpty() ? "it takes " + list() : near);
   }
 
-  private void checkMissing(ArgumentBinding binding) {
+  private boolean checkMissing(ArgumentBinding binding) {
     List<String> missing = new ArrayList<>();
     for (int argument = 0; argument < arguments.size(); argument++) {
       if (binding.edgeOf(argument) == ArgumentBinding.NONE
@@ -96,6 +95,7 @@ public record ArgumentCheck(
                   .map(edge -> "Symbol " + edge.parameter() + ", ")
                   .collect(Collectors.joining("", node + "(", "Symbol ...)")));
     }
+    return missing.isEmpty();
   }
 
   private String list() {

@@ -6,7 +6,9 @@ import io.nacre.processor.problem.Problems;
 import io.nacre.processor.read.EdgeDeclaration;
 import io.nacre.processor.read.ModelDeclaration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /// Checks that each edge of a node comes from somewhere and goes to an argument.
 final class EdgeCheck {
@@ -14,6 +16,7 @@ final class EdgeCheck {
   private final Map<String, BoundNode> nodes;
   private final Map<String, String> makers = new HashMap<>();
   private final Problems problems;
+  private final Set<String> wrong = new HashSet<>();
 
   /// @param nodes those of the model that have a layer
   EdgeCheck(ModelDeclaration model, Map<String, BoundNode> nodes, Problems problems) {
@@ -29,6 +32,11 @@ final class EdgeCheck {
     }
   }
 
+  /// The nodes whose arguments are wrong, so that nothing is to be said of what takes them.
+  Set<String> wrong() {
+    return wrong;
+  }
+
   void check(BoundNode node) {
     for (int edge = 0; edge < node.declaration().edges().size(); edge++) {
       EdgeDeclaration declared = node.declaration().edges().get(edge);
@@ -37,14 +45,18 @@ final class EdgeCheck {
         checkSource(node, declared);
       }
     }
-    new ArgumentCheck(
-            node.path(),
-            node.attributes().kind(),
-            node.declaration().place(),
-            node.arguments(),
-            node.declaration().edges(),
-            problems)
-        .check();
+    boolean right =
+        new ArgumentCheck(
+                node.path(),
+                node.attributes().kind(),
+                node.declaration().place(),
+                node.arguments(),
+                node.declaration().edges(),
+                problems)
+            .check();
+    if (!right) {
+      wrong.add(node.name());
+    }
   }
 
   private void checkSource(BoundNode node, EdgeDeclaration edge) {
@@ -60,6 +72,7 @@ final class EdgeCheck {
     }
     int outputs = source.outputs().size();
     if (edge.output() < 0 || edge.output() >= outputs) {
+      wrong.add(node.name());
       problems.add(
           Problem.of(
               ProblemId.WRONG_ARGUMENTS,

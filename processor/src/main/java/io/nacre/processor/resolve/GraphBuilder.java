@@ -19,12 +19,15 @@ import java.util.Set;
 /// unknown node.
 final class GraphBuilder {
   private final Map<String, BoundNode> declared;
+  private final Set<String> wrong;
   private final Map<String, LayerNode> built = new HashMap<>();
   private final Map<String, LayerNode> implied = new HashMap<>();
   private final List<LayerNode> order = new ArrayList<>();
 
-  GraphBuilder(Map<String, BoundNode> declared) {
+  /// @param wrong nodes with a mistake, of which nothing is to be known where others take them
+  GraphBuilder(Map<String, BoundNode> declared, Set<String> wrong) {
     this.declared = declared;
+    this.wrong = wrong;
   }
 
   /// All nodes built so far, each after the nodes it depends on.
@@ -81,6 +84,7 @@ final class GraphBuilder {
     return edge.state() == EdgeDeclaration.State.FOUND
         && node != null
         && !node.declaration().broken()
+        && !wrong.contains(edge.target())
         && edge.output() >= 0
         && edge.output() < node.outputs().size();
   }

@@ -69,7 +69,7 @@ public final class Resolver {
       return new Resolution(Optional.empty(), false);
     }
     boolean whole = sound && problems.all().size() == before;
-    return new Resolution(Optional.of(build(heads, whole)), whole);
+    return new Resolution(Optional.of(build(heads, edges.wrong(), whole)), whole);
   }
 
   /// Whether nothing is missing that was reported before.
@@ -128,8 +128,8 @@ public final class Resolver {
   }
 
   /// A graph with mistakes has all nodes, so that those that no head depends on are checked too.
-  private LayerGraph build(List<BoundNode> heads, boolean whole) {
-    GraphBuilder builder = new GraphBuilder(nodes);
+  private LayerGraph build(List<BoundNode> heads, Set<String> wrong, boolean whole) {
+    GraphBuilder builder = new GraphBuilder(nodes, wrong);
     List<LayerEdge> built =
         model.heads().isEmpty()
             ? heads.stream()

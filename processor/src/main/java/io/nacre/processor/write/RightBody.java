@@ -299,18 +299,24 @@ final class RightBody implements Body {
 
   @Override
   public CodeBlock inputGradient(String feed) {
-    Value gradient =
-        model.training().graph().graph().gradients().stream()
-            .filter(named -> named.name().equals(feed))
-            .map(Graph.NamedValue::value)
-            .findFirst()
-            .orElseThrow();
-    return CodeBlock.of(
-        "return $L($L, $L.at($T.max(rows, 1)));\n",
-        view(gradient.type()),
-        memory(TRAINING, model.training(), gradient, "batch()"),
-        Shapes.of(gradient.shape()),
-        Math.class);
+    return model.training().graph().graph().gradients().stream()
+        .filter(named -> named.name().equals(feed))
+        .map(Graph.NamedValue::value)
+        .findFirst()
+        .map(
+            gradient ->
+                CodeBlock.of(
+                    "return $L($L, $L.at($T.max(rows, 1)));\n",
+                    view(gradient.type()),
+                    memory(TRAINING, model.training(), gradient, "batch()"),
+                    Shapes.of(gradient.shape()),
+                    Math.class))
+        .orElseGet(
+            () ->
+                CodeBlock.of(
+                    "throw new $T($S);\n",
+                    IllegalStateException.class,
+                    names.api().typeName() + ": no head depends on " + feed));
   }
 
   @Override

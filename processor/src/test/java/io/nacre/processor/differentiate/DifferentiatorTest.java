@@ -145,6 +145,22 @@ class DifferentiatorTest {
     assertTrue(Arrays.stream(gradient(training, x)).allMatch(g -> g == 7));
   }
 
+  /// A reshape of a reshape is one, so the loss does not depend on what it starts at.
+  @Test
+  void aLossOfAnotherShapeOfItsTarget() {
+    Emitter e = new Emitter();
+    Value x = variable(e, "x");
+    Shape turned = Shape.of(x.shape().dim(1), x.shape().dim(0));
+    Value target = e.reshape(e.scale(x, 2), turned);
+    Value rows = e.reshape(target, x.shape());
+    Value loss =
+        e.emit(
+            new GradientOverride(
+                rows, Optional.of(new GradientOverride.Rule(target, e.constant(7, target)))));
+    TrainingGraph training = Differentiator.differentiate(graph(e, List.of(x), loss, true));
+    assertTrue(Arrays.stream(gradient(training, x)).allMatch(g -> g == 14));
+  }
+
   @Test
   void noGradientPassesAnOverrideWithoutARule() {
     Emitter e = new Emitter();

@@ -162,6 +162,13 @@ public final class BoundModel implements AutoCloseable {
     return gradients;
   }
 
+  /// The gradient of one input.
+  ///
+  /// @throws IllegalStateException if it has none
+  double[] gradient(String input) {
+    return ((Tensor) call(method(type, input + GRADIENT), graph)).toDoubles();
+  }
+
   @Override
   public void close() {
     graph.close();

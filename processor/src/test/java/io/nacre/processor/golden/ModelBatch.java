@@ -32,6 +32,7 @@ public final class ModelBatch {
           "jdk.incubator.vector");
 
   private final Map<String, String> errors = new HashMap<>();
+  private final Map<String, List<String>> warnings = new HashMap<>();
   private final Classes classes = new Classes();
 
   private ModelBatch() {}
@@ -54,6 +55,13 @@ public final class ModelBatch {
     Compilation compilation =
         Compiler.javac().withProcessors(new NacreProcessor()).withOptions(options).compile(files);
     for (String name : sources.keySet()) {
+      List<String> own =
+          compilation.warnings().stream()
+              .filter(warning -> isIn(warning, name))
+              .map(warning -> warning.getMessage(Locale.ROOT))
+              .filter(ModelBatch::isOurs)
+              .toList();
+      warnings.put(name, own);
       String text =
           compilation.diagnostics().stream()
               .filter(diagnostic -> isOf(diagnostic, name))
@@ -76,10 +84,16 @@ public final class ModelBatch {
   private static boolean isOf(Diagnostic<? extends JavaFileObject> diagnostic, String model) {
     boolean harmless =
         diagnostic.getKind() != Diagnostic.Kind.ERROR
-            && diagnostic.getMessage(Locale.ROOT).startsWith("[nacre/");
-    if (harmless
-        || diagnostic.getSource() == null
-        || diagnostic.getKind() == Diagnostic.Kind.NOTE) {
+            && isOurs(diagnostic.getMessage(Locale.ROOT));
+    return !harmless && diagnostic.getKind() != Diagnostic.Kind.NOTE && isIn(diagnostic, model);
+  }
+
+  private static boolean isOurs(String message) {
+    return message.startsWith("[nacre/");
+  }
+
+  private static boolean isIn(Diagnostic<? extends JavaFileObject> diagnostic, String model) {
+    if (diagnostic.getSource() == null) {
       return false;
     }
     String path = "/" + model.replace('.', '/');
@@ -106,6 +120,11 @@ public final class ModelBatch {
   /// What the compiler said against a model.
   public Optional<String> error(String model) {
     return Optional.ofNullable(errors.get(model));
+  }
+
+  /// Nacre's warnings about a model, when it was last compiled.
+  public List<String> warnings(String model) {
+    return warnings.get(model);
   }
 
   /// The generated class of a model.

@@ -1,7 +1,9 @@
 package io.nacre.processor.golden;
 
 import static io.nacre.processor.golden.SameBitsTest.assertSameBits;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.nacre.runtime.Device;
 import java.util.ArrayList;
@@ -94,6 +96,62 @@ class UnusualModelsTest {
     Map<String, double[]> renamed = new HashMap<>();
     values.forEach((name, array) -> renamed.put(renamed(name, names), array));
     return renamed;
+  }
+
+  /// The compiler warns of it; the class works all the same.
+  @Test
+  void inputThatNothingReads() {
+    String source =
+        """
+        package unusual;
+
+        import io.nacre.annotations.*;
+
+        @Model
+        public interface Spare {
+          @Input(value = 2, dtype = DataType.FLOAT64, gradient = true) Symbol x();
+          @Input(value = 3, dtype = DataType.FLOAT64, gradient = true) Symbol spare();
+          @Square Symbol y(Symbol x);
+        }
+        """;
+    ModelBatch batch = ModelBatch.compile(Map.of("unusual.Spare", source));
+    try (BoundModel model = bind(batch, "unusual.Spare")) {
+      Map<String, double[]> feeds = Map.of("x", new double[] {1, 2, 3, 4}, "spare", new double[6]);
+      assertArrayEquals(new double[] {1, 4, 9, 16}, model.forward(feeds).get("y_output"));
+      model.backward(Map.of("y_output", new double[] {1, 1, 1, 1}));
+      assertArrayEquals(new double[] {2, 4, 6, 8}, model.gradient("x"));
+      String message =
+          assertThrows(IllegalStateException.class, () -> model.gradient("spare")).getMessage();
+      assertEquals("Spare: no head depends on spare", message);
+    }
+  }
+
+  /// Both reshape: the scores of all steps to rows of a product and back.
+  @Test
+  void scoresOfEachStepAreTrained() {
+    String source =
+        """
+        package unusual;
+
+        import io.nacre.annotations.*;
+
+        @Model
+        public interface Steps {
+          @Input(value = {3, 2}, dtype = DataType.FLOAT64) Symbol words();
+          @FullyConnected(units = 2, flatten = false, noBias = true) Symbol fc(Symbol words);
+          @SoftmaxOutput(preserveShape = true) Symbol out(Symbol fc);
+        }
+        """;
+    ModelBatch batch = ModelBatch.compile(Map.of("unusual.Steps", source));
+    try (BoundModel model = bind(batch, "unusual.Steps")) {
+      model.setParameters(Map.of("fc_weight", new double[4]));
+      double[] words = new double[12];
+      words[4] = 3;
+      model.forward(Map.of("words", words, "out_label", new double[6]));
+      model.backward(Map.of());
+      // (p - t) times the one word that is not 0: p = {0.5, 0.5}, t = {1, 0}
+      assertArrayEquals(new double[] {-1.5, 0, 1.5, 0}, model.gradients().get("fc_weight"));
+    }
   }
 
   /// Enough nodes for several nested classes a pass.

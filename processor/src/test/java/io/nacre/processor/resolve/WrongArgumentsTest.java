@@ -15,6 +15,35 @@ class WrongArgumentsTest {
             "remove the parameter b");
   }
 
+  /// What takes a node with a mistake is not asked whether it fits.
+  @Test
+  void isTheOnlyProblem() {
+    model("@Tanh Symbol t(Symbol a, Symbol ‸b); @Conv(filters = 2, kernel = 3) Symbol out(Symbol t);")
+        .reports(WRONG_ARGUMENTS, "t: @Tanh takes (data), which leaves nothing for b");
+    model("@Tanh Symbol ‸t(); @Concat Symbol c(Symbol t, Symbol a);")
+        .reports(WRONG_ARGUMENTS, "t: @Tanh takes (data), but data is not given");
+    model("@Concat Symbol c(@As(‸\"gamma\") Symbol a, Symbol b);")
+        .reports(WRONG_ARGUMENTS, "c: @Concat has no argument gamma", "it takes (arg0, arg1)");
+    model(
+            """
+            @Parameter Symbol w();
+            @Tanh Symbol t(Symbol a, @As(‸"weight") Symbol w);
+            """)
+        .reports(WRONG_ARGUMENTS, "t: @Tanh has no argument weight");
+    model("@AvgPool(global = true) Symbol ‸c();")
+        .reports(WRONG_ARGUMENTS, "c: @AvgPool takes (data), but data is not given");
+  }
+
+  @Test
+  void outputOfANodeThatAnotherTakesToo() {
+    model(
+            """
+            @Tanh Symbol t(Symbol a);
+            @Plus Symbol out(Symbol t, @From(value = "t", output = ‸1) Symbol again);
+            """)
+        .reports(WRONG_ARGUMENTS, "out: takes output 1 of t, which has 1 output", "leave output out");
+  }
+
   @Test
   void edgeOfAVariable() {
     model("@Input(3) Symbol c(Symbol ‸a); @Plus Symbol out(Symbol b, Symbol c);")
