@@ -83,8 +83,19 @@ final class Conflict {
         user.path(),
         "%s %s is declared %s, but must be %s%s"
             .formatted(argument, source.path(), known, text(needed), because(reason)),
-        "declare %s %s, or leave its shape out"
-            .formatted(source.path(), declaration(source.attributes().kind(), merged())));
+        "declare %s %s".formatted(source.path(), declared(merged())));
+  }
+
+  /// `@Parameter({120, 1024}), or leave its shape out`; an `@Input` has its samples first, and
+  /// always a shape.
+  private String declared(PartialShape shape) {
+    String kind = source.attributes().kind();
+    if (!kind.equals("@Input")) {
+      return declaration(kind, shape) + ", or leave its shape out";
+    }
+    boolean samples =
+        shape.rank() > 0 && known.rank() > 0 && shape.dim(0).equals(known.dim(0));
+    return declaration(samples ? kind : "@Variable", shape);
   }
 
   private Problem shared(ProblemId id, LayerNode maker, String reason) {

@@ -61,7 +61,17 @@ public final class ShapeInference {
     TypeInference.infer(knowledge);
   }
 
-  private static void run(Knowledge knowledge) {
+  /// Asks until nobody has anything to add.
+  static void run(Knowledge knowledge) {
+    for (Optional<LayerNode> node = knowledge.next(); node.isPresent(); node = knowledge.next()) {
+      if (!knowledge.of(node.get()).failed()) {
+        node.get().layer().infer(new NodeInference(knowledge, node.get()));
+      }
+    }
+  }
+
+  /// Asks until nobody has anything to add.
+  static void settle(Knowledge knowledge) {
     for (Optional<LayerNode> node = knowledge.next(); node.isPresent(); node = knowledge.next()) {
       if (!knowledge.of(node.get()).failed()) {
         node.get().layer().infer(new NodeInference(knowledge, node.get()));

@@ -83,7 +83,7 @@ final class UndeterminedShapes {
             : "%s it, such as %s%s"
                 .formatted(
                     isInFile(node) ? "declare" : "write",
-                    example(node, known),
+                    example(node, LikelyShape.of(knowledge, node, together)),
                     others.isEmpty() ? "" : "; or that of " + others));
   }
 
@@ -99,21 +99,13 @@ final class UndeterminedShapes {
     return node.place() instanceof FilePlace;
   }
 
-  /// A whole shape that agrees with what is known.
-  private static String example(LayerNode node, PartialShape known) {
-    List<Dim> dims =
-        new ArrayList<>(known.hasRank() ? known.dims() : List.of(Dim.UNKNOWN, Dim.of(10)));
-    boolean fed = node.layer().variable() == VariableKind.INPUT;
-    for (int axis = 0; axis < dims.size(); axis++) {
-      if (!dims.get(axis).known()) {
-        boolean batch = fed && axis == 0 && dims.stream().noneMatch(Dim::batch);
-        dims.set(axis, batch ? Dim.N : Dim.ONE);
-      }
+  /// `@Variable({BATCH, 3})`, or the whole declaration of a node that a file has.
+  private static String example(LayerNode node, PartialShape shape) {
+    if (!isInFile(node)) {
+      return Conflict.declaration(node.attributes().kind(), shape);
     }
-    boolean samples = isInFile(node) && dims.get(0).equals(Dim.N);
-    String declaration =
-        Conflict.declaration(
-            samples ? "@Input" : node.attributes().kind(), PartialShape.of(dims));
-    return isInFile(node) ? declaration + " Symbol " + node.name() + "();" : declaration;
+    boolean samples = shape.rank() > 0 && shape.dim(0).equals(Dim.N);
+    String kind = samples ? "@Input" : node.attributes().kind();
+    return Conflict.declaration(kind, shape) + " Symbol " + node.name() + "();";
   }
 }

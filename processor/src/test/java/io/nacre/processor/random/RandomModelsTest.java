@@ -66,7 +66,7 @@ class RandomModelsTest {
         () -> failures.size() + " failures, the shortest first\n" + String.join("\n\n", failures));
     int wrong = counts.getOrDefault(Verdict.Kind.WRONG, 0);
     int right = counts.getOrDefault(Verdict.Kind.RIGHT, 0);
-    assertTrue(COUNT < AT_ONCE || wrong >= COUNT / 3 && right >= COUNT / 3, counts::toString);
+    assertTrue(COUNT < AT_ONCE || wrong >= COUNT / 2 && right >= COUNT / 5, counts::toString);
   }
 
   /// Some are as they were made, most are changed once.
@@ -81,7 +81,11 @@ class RandomModelsTest {
       Mutation mutation = Mutation.pick(List.of(Mutation.values()), random);
       Optional<ModelText> changed = mutation.change(right, random);
       if (changed.isPresent()) {
-        return new Model(name, changed.get(), Verdict.of(changed.get()), mutation.toString());
+        Verdict verdict = Verdict.of(changed.get());
+        // few, since those that are right are compiled and run
+        if (verdict.kind() == Verdict.Kind.WRONG || random.nextInt(3) == 0) {
+          return new Model(name, changed.get(), verdict, mutation.toString());
+        }
       }
     }
   }
