@@ -109,7 +109,7 @@ final class FrontEnd implements Library {
       }
       typed = typed(inlined, shown, whole, found);
     } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError failure) {
-      problems.add(InternalProblem.of(failure, written.place()));
+      problems.add(InternalProblem.of(failure, written.typeName(), written.place()));
     }
     return new CheckedModel(written, read.file(), inlined, api, typed, problems, true);
   }

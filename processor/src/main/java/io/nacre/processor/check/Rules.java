@@ -38,6 +38,7 @@ public final class Rules {
   private static final List<PlanRule> OF_PLANS =
       List.of(
           new ArrayLengthRule(), //
+          new BatchReshapedRule(),
           new DroppedAxisRule(),
           new KernelTypeRule(),
           new MemoryRule());

@@ -105,8 +105,21 @@ final class Conflict {
         user.path(),
         "%s %s is shared with %s, where it is %s, but here must be %s%s"
             .formatted(argument, source.path(), maker.path(), known, text(needed), because(reason)),
-        "give %s a %s of its own, or the same input sizes as %s"
-            .formatted(user.path(), argument, maker.path()));
+        wayOutOfSharing(maker));
+  }
+
+  /// What a layer makes itself needs no second declaration.
+  private String wayOutOfSharing(LayerNode maker) {
+    boolean made =
+        user.arguments().stream()
+            .filter(each -> each.name().equals(argument))
+            .anyMatch(each -> each.role() != Argument.Role.DATA);
+    String own =
+        made
+            ? "remove %s from %s, which then makes %s itself".formatted(
+                source.path(), user.path(), argument)
+            : "give %s another %s".formatted(user.path(), argument);
+    return own + "; or give both the same input sizes as " + maker.path() + " has";
   }
 
   private Problem plain(ProblemId id, String reason) {

@@ -70,15 +70,6 @@ public final class ShapeInference {
     }
   }
 
-  /// Asks until nobody has anything to add.
-  static void settle(Knowledge knowledge) {
-    for (Optional<LayerNode> node = knowledge.next(); node.isPresent(); node = knowledge.next()) {
-      if (!knowledge.of(node.get()).failed()) {
-        node.get().layer().infer(new NodeInference(knowledge, node.get()));
-      }
-    }
-  }
-
   private static Map<LayerNode, List<Shape>> shapes(Knowledge knowledge) {
     Map<LayerNode, List<Shape>> shapes = new HashMap<>();
     for (LayerNode node : knowledge.graph().nodes()) {

@@ -10,6 +10,7 @@ import io.nacre.processor.problem.ProblemId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /// Arithmetic on two operands, whose axes of size 1, and axes that only one of them has, are
 /// stretched. Axes are matched from the last on.
@@ -66,7 +67,38 @@ record BroadcastLayer(String annotation, BinaryFunction function) implements Lay
         node.edge("rhs"),
         "%s is %s, but %s is %s: axis %d of the result would be %s and %s, and neither is 1"
             .formatted(node.source("lhs"), lhs, node.source("rhs"), rhs, axis, a, b),
-        "make both sizes the same, or one of them 1, to be stretched");
+        missingAxis(node, "rhs", rhs, lhs)
+            .or(() -> missingAxis(node, "lhs", lhs, rhs))
+            .orElse("make both sizes the same, or one of them 1, to be stretched"));
+  }
+
+  /// What an operand of fewer axes lacks, if that is one axis of size 1 in its middle or at its end,
+  /// such as a reduction has dropped.
+  private static Optional<String> missingAxis(
+      Inference node, String argument, PartialShape shape, PartialShape other) {
+    for (int axis = 1; axis <= shape.rank() && shape.rank() < other.rank(); axis++) {
+      List<Dim> dims = new ArrayList<>(shape.dims());
+      dims.add(axis, Dim.ONE);
+      PartialShape wider = PartialShape.of(dims);
+      if (fits(wider, other)) {
+        return Optional.of(
+            "make %s %s: keepdims = true if it is reduced, or @ExpandDims(axis = %d)"
+                .formatted(node.source(argument), wider, axis));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean fits(PartialShape one, PartialShape other) {
+    int rank = Math.max(one.rank(), other.rank());
+    for (int axis = 0; axis < rank; axis++) {
+      Dim a = dim(one, axis, rank);
+      Dim b = dim(other, axis, rank);
+      if (!a.is(1) && !b.is(1) && !a.equals(b)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

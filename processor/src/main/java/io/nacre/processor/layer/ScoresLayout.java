@@ -79,8 +79,9 @@ enum ScoresLayout {
   String wayOut(Inference node, PartialShape scores, PartialShape label) {
     PartialShape expected = labels(scores).getFirst();
     if (oneHot(scores, label)) {
-      return "feed the index of the class, a label of shape %s; or probabilities of shape %s"
-          .formatted(expected, scores);
+      return "feed the index of the class, a label of shape %s, which it has if its shape is left out;"
+              .formatted(expected)
+          + " or probabilities of shape %s".formatted(scores);
     }
     boolean flat = label.rank() == 1 && label.dim(0).equals(scores.dim(0));
     if (this == CHANNELS && flat) {

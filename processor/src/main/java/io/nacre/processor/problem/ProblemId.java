@@ -44,6 +44,7 @@ public enum ProblemId {
   BAD_OPTION("BadOption"),
   VECTOR_REQUIRED("VectorRequired"),
   NO_VECTOR_MODULE("NoVectorModule", false),
+  BATCH_RESHAPED("BatchReshaped", false),
   BIAS_BEFORE_NORM("BiasBeforeNorm", false),
   CHANNELS_LAST("ChannelsLast", false),
   DROPPED_AXIS("DroppedAxis", false),

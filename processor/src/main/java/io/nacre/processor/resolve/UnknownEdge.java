@@ -28,7 +28,21 @@ public final class UnknownEdge {
             .findFirst()
             .map(inner -> "write @From(\"%s\")".formatted(inner.path()))
             .orElseGet(() -> Similar.hint(target, names));
-    return of(node, edge, names, hint);
+    return of(node, edge, names, hint.isEmpty() && !path ? declaration(edge) : hint);
+  }
+
+  /// Nothing has a similar name: it may be forgotten altogether.
+  private static String declaration(EdgeDeclaration edge) {
+    String kind =
+        switch (edge.argument()) {
+          case "label" -> "@Label";
+          case "weight", "bias", "gamma", "beta", "parameters" -> "@Parameter";
+          default -> "@Input({3, 28, 28})";
+        };
+    return edge.target().isEmpty()
+        ? ""
+        : "take one of these, or declare it, such as %s Symbol %s();"
+            .formatted(kind, edge.target());
   }
 
   static Problem of(

@@ -192,7 +192,7 @@ class ShapeProblemTest {
         [nacre/WeightShape] b: weight w is shared with a, where it is 20 x 300, but here must be 20 x 100: dec gives 100 features
             dec   @Input       N x 100    <- into b
             w     @Parameter   20 x 300   <- into b
-          give b a weight of its own, or the same input sizes as a
+          remove w from b, which then makes weight itself; or give both the same input sizes as a has
         """,
         a,
         b);
@@ -210,7 +210,7 @@ class ShapeProblemTest {
             data    @Input            N x 20
             fc      @FullyConnected   N x 51   <- into out
             label   @Label            N x 50   <- into out
-          feed the index of the class, a label of shape N; or probabilities of shape N x 51
+          feed the index of the class, a label of shape N, which it has if its shape is left out; or probabilities of shape N x 51
         """,
         graphs.node("out", "SoftmaxOutput", fc, "label", label));
   }

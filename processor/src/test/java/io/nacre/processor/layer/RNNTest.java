@@ -125,7 +125,7 @@ class RNNTest {
             WEIGHT_SHAPE,
             "parameters w is shared with a, where it is 19320, but here must be 7320: decoder gives"
                 + " 100 numbers a step, for 1 layer of 20",
-            "give b a parameters of its own, or the same input sizes as a");
+            "remove w from b, which then makes parameters itself");
   }
 
   @Test
@@ -147,7 +147,7 @@ class RNNTest {
             WEIGHT_SHAPE,
             "weight i2h_weight is shared with enc_i2h, where it is 20 x 300, but here must be"
                 + " 20 x 100: dec gives 100 features",
-            "give dec_i2h a weight of its own, or the same input sizes as enc_i2h");
+            "from dec_i2h, which then makes weight itself");
   }
 
   @Test
