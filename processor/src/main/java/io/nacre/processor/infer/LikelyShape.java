@@ -2,6 +2,7 @@ package io.nacre.processor.infer;
 
 import io.nacre.processor.ir.Dim;
 import io.nacre.processor.ir.PartialShape;
+import io.nacre.processor.layer.Argument;
 import io.nacre.processor.layer.VariableKind;
 import io.nacre.processor.problem.Problems;
 import io.nacre.processor.resolve.LayerEdge;
@@ -41,9 +42,11 @@ final class LikelyShape {
     PartialShape known = knowledge.shape(variable);
     List<PartialShape> shapes = new ArrayList<>();
     for (LayerNode user : knowledge.users(variable)) {
-      for (LayerEdge edge : user.edges()) {
+      for (int i = 0; i < user.edges().size(); i++) {
+        LayerEdge edge = user.edges().get(i);
         PartialShape other = knowledge.shape(edge);
-        if (edge.node() != variable && other.complete()) {
+        boolean data = user.arguments().get(i).role() == Argument.Role.DATA;
+        if (data && edge.node() != variable && other.complete()) {
           shapes.addAll(beside(other.dims()));
         }
       }

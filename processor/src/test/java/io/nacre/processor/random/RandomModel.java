@@ -245,7 +245,9 @@ final class RandomModel {
         "FullyConnected", of("!units = 4 | 6 | 3", "flatten = false | true", "noBias = true"));
     kinds.put("Dot", of("transposeA = true", "transposeB = true"));
     kinds.put("BatchDot", of("transposeA = true", "!transposeB = true | false"));
-    kinds.put("Embedding", of("!inputDim = 3 | 5", "!outputDim = 2 | 4"));
+    kinds.put(
+        "Embedding",
+        of("!inputDim = 3 | 5", "!outputDim = 2 | 4", "!dtype = DataType.FLOAT64"));
     kinds.put("Softmax", of("axis = 1 | 0 | 2", "temperature = 2.0"));
     kinds.put("LogSoftmax", of("axis = 1 | 0 | -1"));
     for (String reduction : List.of("Mean", "Sum", "Max")) {
