@@ -4,8 +4,8 @@ package io.nacre.annotations;
 ///
 /// Types spread through the graph as shapes do: what is said at one node holds for all nodes that
 /// it is connected with, up to a [Cast]. Labels, conditions and indices may be of another type than
-/// the layer that takes them. Layers that compute take the float types only; those that move elements,
-/// such as [Reshape], [Concat] and [Slice], take all.
+/// the layer that takes them. Layers that move elements, such as [Reshape], [Concat] and [Slice], and
+/// simple arithmetic, such as [Plus], take all types; other layers take the float types.
 public enum DataType {
   /// The type follows from the rest of the graph; [#FLOAT32] if nothing there says otherwise.
   INFERRED,

@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /// What one layer sees while it is expanded.
 ///
-/// A layer that computes sees one type only, which kernels work on: the node's, and float32 for float16.
+/// A layer that computes sees one type only, the node's, and float32 for float16.
 /// Its arguments are cast to that type, and what it makes of them to the node's.
 record NodeExpansion(
     LayerNode node,
@@ -58,7 +58,7 @@ record NodeExpansion(
   }
 
   private Value seen(Value value) {
-    return emitter.cast(value, node.layer().movesElements() ? value.type() : type());
+    return node.layer().movesElements() ? value : emitter.cast(value, type());
   }
 
   private int index(String argument) {
@@ -100,7 +100,9 @@ record NodeExpansion(
   @Override
   public DataType type() {
     DataType type = graph.type(node);
-    return node.layer().movesElements() ? type : type.carrier();
+    boolean stored =
+        node.layer().movesElements() || !type.isFloat() && node.layer().takesWholeNumbers();
+    return stored ? type : type.carrier();
   }
 
   /// The values of all outputs, in the node's type.

@@ -47,8 +47,10 @@ final class FloatCheck {
 
   private void checkLayer(LayerNode node) {
     boolean told = isWrong(node) || node.edges().stream().anyMatch(edge -> isWrong(edge.node()));
-    if (node.layer().movesElements() || node.layer().annotation().isEmpty()) {
-      // what only passes wrong numbers on is as silent as what reads them
+    if (node.layer().movesElements()
+        || node.layer().takesWholeNumbers()
+        || node.layer().annotation().isEmpty()) {
+      // what may have them is as silent about wrong ones as what may not
       if (told) {
         wrong.add(node);
       }
@@ -92,7 +94,7 @@ final class FloatCheck {
         report(
             node,
             edge.place(),
-            "%s is %s, but %s computes with floats".formatted(name, type, kind),
+            "%s is %s, but %s computes with floats only".formatted(name, type, kind),
             "add " + castTo(DataType.FLOAT32, name));
         return;
       }

@@ -23,6 +23,11 @@ final class AddNLayer implements Layer {
   }
 
   @Override
+  public boolean takesWholeNumbers() {
+    return true;
+  }
+
+  @Override
   public void infer(Inference node) {
     node.sameType();
     for (String argument : node.arguments()) {

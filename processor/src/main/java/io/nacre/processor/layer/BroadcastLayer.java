@@ -25,6 +25,11 @@ record BroadcastLayer(String annotation, BinaryFunction function) implements Lay
   }
 
   @Override
+  public boolean takesWholeNumbers() {
+    return WholeNumbers.suit(annotation);
+  }
+
+  @Override
   public void infer(Inference node) {
     node.sameType();
     PartialShape lhs = node.shape("lhs");

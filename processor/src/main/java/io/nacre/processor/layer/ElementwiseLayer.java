@@ -17,6 +17,11 @@ record ElementwiseLayer(String annotation, BinaryFunction function) implements L
   }
 
   @Override
+  public boolean takesWholeNumbers() {
+    return WholeNumbers.suit(annotation);
+  }
+
+  @Override
   public void infer(Inference node) {
     node.sameType();
     node.shape("rhs", node.shape("lhs"), ProblemId.SHAPE_MISMATCH);

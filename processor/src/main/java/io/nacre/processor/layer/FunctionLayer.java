@@ -36,6 +36,11 @@ record FunctionLayer(String annotation, Function function) implements Layer {
   }
 
   @Override
+  public boolean takesWholeNumbers() {
+    return WholeNumbers.suit(annotation);
+  }
+
+  @Override
   public void infer(Inference node) {
     node.sameType();
     node.output(node.shape("data"));

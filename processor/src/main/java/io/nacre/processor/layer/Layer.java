@@ -42,10 +42,16 @@ public interface Layer {
   }
 
   /// Whether the layer makes or moves elements and computes nothing with them, so that they may be of
-  /// any type. Every other layer works on floats; of float16 it is given float32 numbers, and what
+  /// any type. Other layers work on floats, unless they take whole numbers; of float16 it is given float32 numbers, and what
   /// it makes of them is rounded.
   default boolean movesElements() {
     return variable() != VariableKind.NONE;
+  }
+
+  /// Whether the layer computes with whole numbers too, in their own type: what does not fit it wraps
+  /// around.
+  default boolean takesWholeNumbers() {
+    return false;
   }
 
   /// What the node is when it has no arguments and computes nothing.

@@ -91,6 +91,31 @@ class TypesTest {
               .replace("{3, 4}", "{3, 3, 4}"));
       put(
           sources,
+          "Sums" + type,
+          """
+          @Variable(value = {2, 6}, dtype = DataType.%1$s, gradient = true)  Symbol a();
+          @Variable({2, 6})                    Symbol b();
+          @Variable(value = {1, 6}, dtype = DataType.%1$s)  Symbol row();
+          @Output @Plus                        Symbol plus(Symbol a, Symbol b);
+          @Output @Minus                       Symbol minus(Symbol a, Symbol b);
+          @Output @Times                       Symbol times(Symbol a, Symbol b);
+          @Output @Maximum                     Symbol most(Symbol a, Symbol b);
+          @Output @Minimum                     Symbol least(Symbol a, Symbol b);
+          @Output @Greater                     Symbol more(Symbol a, Symbol b);
+          @Output @LesserEqual                 Symbol less(Symbol a, Symbol b);
+          @Output @LogicalAnd                  Symbol and(Symbol a, Symbol b);
+          @Output @LogicalNot                  Symbol not(Symbol a);
+          @Output @Negative                    Symbol negative(Symbol a);
+          @Output @Abs                         Symbol abs(Symbol a);
+          @Output @Sign                        Symbol sign(Symbol a);
+          @Output @Square                      Symbol square(Symbol a);
+          @Output @Relu                        Symbol relu(Symbol a);
+          @Output @BroadcastMinus              Symbol moved(Symbol a, Symbol row);
+          @Output @AddN                        Symbol three(Symbol a, Symbol b, Symbol plus);
+          """
+              .formatted(type));
+      put(
+          sources,
           "Makers" + type,
           """
           @Output @Zeros(value = {2, 3}, dtype = DataType.%1$s)                      Symbol zeros();
@@ -272,6 +297,63 @@ class TypesTest {
         }
       }
     }
+  }
+
+  /// What does not fit wraps around, as Java's casts cut it.
+  @Test
+  void simpleArithmeticOfEveryType() {
+    for (String type : TYPES) {
+      DataType dataType = DataType.valueOf(type);
+      boolean unsigned = dataType == DataType.UINT8;
+      double[] a =
+          fitted(dataType, unsigned ? 0 : -100, 5, 0, 100, 60, unsigned ? 9 : -9, 1, 2, 3, 127, 0, 7);
+      double[] b =
+          fitted(dataType, 3, unsigned ? 200 : -100, 0, 100, 61, 9, 1, 3, 2, 127, 8, unsigned ? 1 : -7);
+      double[] row = {1, 2, 3, 4, 5, 120};
+      try (BoundModel model = bind("Sums" + type)) {
+        Map<String, double[]> y = model.forward(Map.of("a", a, "b", b, "row", row));
+        Map<String, double[]> dy = new LinkedHashMap<>();
+        y.forEach((name, array) -> dy.put(name, new double[12]));
+        for (int i = 0; i < 12; i++) {
+          Map<String, Double> expected = new LinkedHashMap<>();
+          expected.put("plus", a[i] + b[i]);
+          expected.put("minus", a[i] - b[i]);
+          expected.put("times", a[i] * b[i]);
+          expected.put("most", Math.max(a[i], b[i]));
+          expected.put("least", Math.min(a[i], b[i]));
+          expected.put("more", a[i] > b[i] ? 1.0 : 0);
+          expected.put("less", a[i] <= b[i] ? 1.0 : 0);
+          expected.put("and", a[i] != 0 && b[i] != 0 ? 1.0 : 0);
+          expected.put("not", a[i] == 0 ? 1.0 : 0);
+          expected.put("negative", -a[i]);
+          expected.put("abs", Math.abs(a[i]));
+          expected.put("sign", Math.signum(a[i]));
+          expected.put("square", a[i] * a[i]);
+          expected.put("relu", Math.max(a[i], 0));
+          expected.put("moved", a[i] - row[i % 6]);
+          expected.put("three", 2 * (a[i] + b[i]));
+          for (Map.Entry<String, Double> each : expected.entrySet()) {
+            // no difference between 0 and -0
+            assertEquals(
+                fitted(dataType, each.getValue())[0] + 0.0,
+                y.get(each.getKey() + "_output")[i] + 0.0,
+                type + " " + each.getKey() + " at " + i);
+          }
+          dy.get("times_output")[i] = 2;
+          dy.get("moved_output")[i] = 1;
+        }
+        model.backward(dy);
+        double[] dx = new double[12];
+        for (int i = 0; i < 12; i++) {
+          dx[i] = fitted(dataType, 2 * b[i] + 1)[0];
+        }
+        assertArrayEquals(dx, model.gradients().get("a"), type);
+      }
+    }
+  }
+
+  private static double[] fitted(DataType type, double... numbers) {
+    return Tensor.of(numbers, numbers.length).cast(type).toDoubles();
   }
 
   @Test

@@ -56,7 +56,7 @@ class TypesOfModelsTest {
             """)
         .reports(
             NOT_FLOAT,
-            "conv: image is uint8, but @Conv computes with floats",
+            "conv: image is uint8, but @Conv computes with floats only",
             "add @Cast(DataType.FLOAT32) Symbol image32(Symbol image) and take image32 here");
     model(
             """
@@ -64,14 +64,15 @@ class TypesOfModelsTest {
             @Reshape(shape = {0, 2, 4}) Symbol rows(Symbol counts);
             @Sum(axis = 1) Symbol sum(Symbol ‸rows);
             """)
-        .reports(NOT_FLOAT, "sum: rows is int32, but @Sum computes with floats");
+        .reports(NOT_FLOAT, "sum: rows is int32, but @Sum computes with floats only");
     model(
             """
             @Input(value = 8, dtype = DataType.INT64) Symbol a();
             @Input(value = 8, dtype = DataType.INT64) Symbol b();
-            @Plus Symbol sum(Symbol ‸a, Symbol b);
+            @Plus Symbol sum(Symbol a, Symbol b);
+            @Div Symbol ratio(Symbol ‸sum, Symbol b);
             """)
-        .reports(NOT_FLOAT, "sum: a is int64, but @Plus computes with floats");
+        .reports(NOT_FLOAT, "ratio: sum is int64, but @Div computes with floats only");
   }
 
   @Test
@@ -86,8 +87,8 @@ class TypesOfModelsTest {
             @Output @Sigmoid Symbol y2(Symbol y);
             """)
         .reports(
-            problem(NOT_FLOAT, "x: a is int8, but @Tanh computes with floats"),
-            problem(NOT_FLOAT, "y: b is uint8, but @Tanh computes with floats"));
+            problem(NOT_FLOAT, "x: a is int8, but @Tanh computes with floats only"),
+            problem(NOT_FLOAT, "y: b is uint8, but @Tanh computes with floats only"));
   }
 
   @Test
