@@ -8,6 +8,7 @@ import io.nacre.samples.resnet20.ResNet20Sample;
 import io.nacre.samples.resnet8.ResNet8Sample;
 import io.nacre.samples.siamese.SiameseSample;
 import io.nacre.samples.support.WrongSetting;
+import io.nacre.samples.tutorial.Tutorial;
 import io.nacre.samples.twolosses.TwoLossesSample;
 import java.io.IOException;
 import java.util.Map;
@@ -25,6 +26,7 @@ public final class Samples {
               "ResNet20", ResNet20Sample::main,
               "ResNet8", ResNet8Sample::main,
               "Siamese", SiameseSample::main,
+              "Tutorial", Tutorial::main,
               "TwoLosses", TwoLossesSample::main));
 
   private Samples() {}

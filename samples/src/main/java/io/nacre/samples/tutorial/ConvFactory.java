@@ -1,0 +1,27 @@
+package io.nacre.samples.tutorial;
+
+import io.nacre.annotations.BatchNorm;
+import io.nacre.annotations.Block;
+import io.nacre.annotations.BlockBody;
+import io.nacre.annotations.Conv;
+import io.nacre.annotations.Relu;
+import io.nacre.annotations.Sets;
+import io.nacre.annotations.Symbol;
+
+/// The tutorial's `ConvFactory`: convolution, normalization, activation.
+///
+/// The tutorial's convolution has a bias as well. The compiler warns of it, because the normalization
+/// subtracts it again; so it is left out.
+@Block
+@interface ConvFactory {
+  @Sets("conv") int filters();
+  @Sets("conv") int[] kernel();
+  @Sets("conv") int[] stride() default {};
+  @Sets("conv") int[] pad() default {};
+
+  interface Body extends BlockBody {
+    @Conv(filters = PARAM, kernel = PARAM, noBias = true)  Symbol conv(Symbol data);
+    @BatchNorm                                             Symbol bn(Symbol conv);
+    @Relu                                                  Symbol relu(Symbol bn);
+  }
+}

@@ -1,0 +1,39 @@
+package io.nacre.samples.tutorial;
+
+import io.nacre.annotations.Input;
+import io.nacre.annotations.Model;
+import io.nacre.annotations.PoolingType;
+import io.nacre.annotations.Symbol;
+
+/// Deep networks from modules: the tutorial's factory functions are blocks, [ConvFactory] and
+/// [InceptionFactoryA].
+///
+/// The tutorial prints pictures only. Names are not the same in them: a node of a block has the name of
+/// its use first (`conv_comp_conv` for `conv_None`), and Java cannot spell `Previos Output`.
+final class Modules {
+  private Modules() {}
+
+  @Model
+  interface ConvComp {
+    @Input({3, 28, 28})                                 Symbol previous();
+    @ConvFactory(filters = 64, kernel = 7, stride = 2)  Symbol conv_comp(Symbol previous);
+  }
+
+  @Model
+  interface In3a {
+    @Input({3, 28, 28})  Symbol previous();
+    @InceptionFactoryA(
+        num1x1 = 64,
+        num3x3red = 64,
+        num3x3 = 64,
+        numD3x3red = 64,
+        numD3x3 = 96,
+        pool = PoolingType.AVG,
+        proj = 32)       Symbol in3a(Symbol previous);
+  }
+
+  static void run() {
+    Picture.print("Modules_ConvComp");
+    Picture.print("Modules_In3a");
+  }
+}
