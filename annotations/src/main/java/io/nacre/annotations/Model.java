@@ -45,4 +45,13 @@ public @interface Model {
   /// The default, the empty string, sets no limit. A limit needs [#batch()], because only then the
   /// size is known; it is a compile error if training needs more.
   String memory() default "";
+
+  /// Whether the class has `layers()`, which gives the value that each layer computed in the last
+  /// `forward`: MXNet's `get_internals`.
+  ///
+  /// By default it has not, because then values can share memory, and those that only one other needs
+  /// are never stored. With `layers = true` training takes the memory of all of them, which
+  /// `trainingBytes` tells; the results are the same bits. It says nothing for a model that calls or
+  /// extends this one.
+  boolean layers() default false;
 }

@@ -22,8 +22,11 @@ final class BackEnd {
   private BackEnd() {}
 
   /// @param file the file that the model was imported from
-  static CompiledModel compile(TypedGraph typed, Optional<SymbolFile> file, Dump dump) {
-    Graph training = Expander.expand(typed, true);
+  /// @param layers whether the values of all layers are kept
+  static CompiledModel compile(
+      TypedGraph typed, Optional<SymbolFile> file, boolean layers, Dump dump) {
+    Graph training =
+        layers ? Expander.expandKeepingLayers(typed) : Expander.expand(typed, true);
     dump.show("graph", () -> GraphText.forward(training));
     TrainingGraph differentiated = Differentiator.differentiate(training);
     dump.show("backward", () -> GraphText.backward(differentiated));

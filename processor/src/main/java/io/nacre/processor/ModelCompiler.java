@@ -52,7 +52,9 @@ final class ModelCompiler {
     Map<String, String> drawn = Map.of();
     try {
       Optional<CompiledModel> right =
-          checked.typed().map(typed -> BackEnd.compile(typed, checked.file(), dump));
+          checked
+              .typed()
+              .map(typed -> BackEnd.compile(typed, checked.file(), writable.layers(), dump));
       right.ifPresent(planned -> Rules.check(checked.inlined(), planned, problems));
       right = problems.hasErrors() ? Optional.empty() : right;
       boolean vectors = vector.writesVectorCode(model);

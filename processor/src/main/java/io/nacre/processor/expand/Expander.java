@@ -20,18 +20,25 @@ import java.util.Map;
 public final class Expander {
   private final TypedGraph graph;
   private final boolean training;
+  private final boolean keepsLayers;
   private final Emitter emitter = new Emitter();
   private final Map<LayerNode, List<Value>> values = new HashMap<>();
   private final Map<Value, Update> updates = new LinkedHashMap<>();
 
-  private Expander(TypedGraph graph, boolean training) {
+  private Expander(TypedGraph graph, boolean training, boolean keepsLayers) {
     this.graph = graph;
     this.training = training;
+    this.keepsLayers = keepsLayers;
   }
 
   /// @param training true for the plan with gradients, false for the one that only predicts
   public static Graph expand(TypedGraph graph, boolean training) {
-    return new Expander(graph, training).run();
+    return new Expander(graph, training, false).run();
+  }
+
+  /// As [#expand], for training, with all layers among what is kept.
+  public static Graph expandKeepingLayers(TypedGraph graph) {
+    return new Expander(graph, true, true).run();
   }
 
   /// A state and the value that it gets; by the emitter of the node that wants it.
@@ -51,7 +58,15 @@ public final class Expander {
     }
     // after everything that reads a state
     List<Value> assignments = updates.values().stream().map(Update::assign).toList();
-    return new Graph(graph.layers().name(), variables(), heads(), assignments, emitter);
+    return new Graph(
+        graph.layers().name(), variables(), heads(), assignments, layers(), emitter);
+  }
+
+  private List<Value> layers() {
+    return graph.layers().nodes().stream()
+        .filter(node -> keepsLayers && node.layer().variable() == VariableKind.NONE)
+        .flatMap(node -> values.get(node).stream())
+        .toList();
   }
 
   private List<Graph.NamedValue> variables() {

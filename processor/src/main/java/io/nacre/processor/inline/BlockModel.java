@@ -54,6 +54,7 @@ public record BlockModel(ModelDeclaration layers, Set<String> open) {
             false,
             0,
             Optional.empty(),
+            false,
             block.place(),
             nodes,
             ModelDeclaration.namesOf(nodes),

@@ -19,7 +19,7 @@ import java.util.Map;
 ///
 /// Parameters lie where [StateLayout] says and their gradients at the same place of their own segment.
 /// Work memory is reused: a value lives from the step that writes it to the last step that reads it;
-/// heads, and gradients of inputs, live to the end. All places are known before N is, because a value
+/// heads, layers that are kept, and gradients of inputs live to the end. All places are known before N is, because a value
 /// that grows with N never shares memory with one that does not.
 public final class Planner {
   private final FusedGraph graph;
@@ -83,6 +83,9 @@ public final class Planner {
     }
     for (Graph.Head head : graph.graph().graph().heads()) {
       lastRead.put(Aliases.storage(head.value()), end);
+    }
+    for (Value layer : graph.graph().graph().layers()) {
+      lastRead.put(Aliases.storage(layer), end);
     }
     for (Graph.NamedValue gradient : graph.graph().gradients()) {
       lastRead.put(Aliases.storage(gradient.value()), end);

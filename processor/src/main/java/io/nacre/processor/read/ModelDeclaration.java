@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 /// @param publicModel whether the generated class is public
 /// @param batch the fixed batch size, or 0 if N stays symbolic
 /// @param memory the most that training may take
+/// @param layers whether the values of all layers are kept for the user
 /// @param nodes in source order, inherited ones first; of several of one name, which are reported,
 ///     the first counts
 /// @param names what an edge may name, and the node that it means then: `stem` means `stem_relu`
@@ -35,6 +36,7 @@ public record ModelDeclaration(
     boolean publicModel,
     int batch,
     Optional<MemoryLimit> memory,
+    boolean layers,
     Place place,
     List<NodeDeclaration> nodes,
     Map<String, String> names,
@@ -114,6 +116,7 @@ public record ModelDeclaration(
         publicModel,
         batch,
         memory,
+        layers,
         place,
         others,
         meant,
@@ -129,6 +132,7 @@ public record ModelDeclaration(
     text.append(" (writes ").append(graphName).append(", batch ");
     text.append(batch == 0 ? "N" : batch);
     memory.ifPresent(limit -> text.append(", at most ").append(limit.text()));
+    text.append(layers ? ", keeps layers" : "");
     text.append(broken ? ", broken)" : ")");
     nodes.forEach(node -> text.append("\n  ").append(node.text()));
     return text.toString();

@@ -58,6 +58,7 @@ public final class ModelReader {
         model.getModifiers().contains(Modifier.PUBLIC),
         batch,
         memory(use, batch),
+        layers(use),
         place,
         nodes,
         ModelDeclaration.namesOf(nodes),
@@ -123,6 +124,15 @@ public final class ModelReader {
     return bytes.isPresent()
         ? Optional.of(new MemoryLimit(text, bytes.getAsLong(), value.place()))
         : Optional.empty();
+  }
+
+  private boolean layers(AnnotationUse use) {
+    AttributeValue value = use.attributes().get("layers");
+    if (value == null || !(value.value() instanceof Boolean layers)) {
+      broken = true;
+      return false;
+    }
+    return layers;
   }
 
   private void bad(Place place, String fact, String hint) {

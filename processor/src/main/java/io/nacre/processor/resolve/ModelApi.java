@@ -8,6 +8,7 @@ import java.util.List;
 /// class compiles.
 ///
 /// @param symbolicBatch whether `bind` takes a batch size
+/// @param layers whether it shows the values of layers
 /// @param feeds what `forward` takes, in declaration order: inputs, then labels
 /// @param parameters the trainable parameters, in declaration order of their nodes
 /// @param heads the outputs, in declaration order
@@ -18,6 +19,7 @@ public record ModelApi(
     String graphName,
     boolean publicModel,
     boolean symbolicBatch,
+    boolean layers,
     List<Feed> feeds,
     List<String> parameters,
     List<Head> heads,

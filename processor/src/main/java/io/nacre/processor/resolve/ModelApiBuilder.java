@@ -31,6 +31,7 @@ public final class ModelApiBuilder {
         model.graphName(),
         model.publicModel(),
         model.batch() == 0 && nodes.values().stream().anyMatch(ModelApiBuilder::hasBatch),
+        model.layers(),
         feeds(nodes.values(), model.spelling()),
         parameters(nodes.values()),
         heads(model, nodes),

@@ -22,6 +22,7 @@ public final class WritableApi {
         api.graphName(),
         api.publicModel(),
         api.symbolicBatch(),
+        api.layers(),
         api.feeds().stream()
             .filter(feed -> possible.test(feed.roleType()))
             .limit(ModelApi.MOST_FEEDS)

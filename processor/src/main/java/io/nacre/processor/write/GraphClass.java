@@ -73,6 +73,9 @@ public final class GraphClass {
     type.addMethod(infer(body));
     type.addMethod(parameters(body));
     type.addMethod(json(body));
+    if (api.layers()) {
+      type.addMethod(layers(body));
+    }
     for (ModelApi.Feed feed : api.feeds()) {
       if (feed.gradient()) {
         type.addMethod(inputGradient(feed, body));
@@ -186,6 +189,15 @@ public final class GraphClass {
         .addModifiers(Modifier.PUBLIC)
         .returns(names.nested("Parameters"))
         .addCode(body.statements("return new Parameters(this);\n"))
+        .build();
+  }
+
+  private static MethodSpec layers(Body body) {
+    return MethodSpec.methodBuilder("layers")
+        .addJavadoc("What each layer computed in the last {@code forward}.\n")
+        .addModifiers(Modifier.PUBLIC)
+        .returns(RuntimeTypes.LAYER_VALUES)
+        .addCode(body.statements("return layerValues;\n"))
         .build();
   }
 

@@ -56,6 +56,9 @@ final class RightBody implements Body {
     addPlan(type, INFERENCE, inference);
     field(type, names.nested("Heads"), "trainingHeads");
     field(type, names.nested("Heads"), "inferenceHeads");
+    if (names.api().layers()) {
+      field(type, RuntimeTypes.LAYER_VALUES, "layerValues");
+    }
     type.addField(
         FieldSpec.builder(TypeName.INT, "rows", Modifier.PRIVATE)
             .addJavadoc("How many samples the last {@code forward} had.\n")
@@ -127,6 +130,15 @@ final class RightBody implements Body {
         .addStatement("inferencePass = $L", pass("forward", inference, "inferenceRows"))
         .addStatement("trainingHeads = new Heads(this, true)")
         .addStatement("inferenceHeads = new Heads(this, false)");
+    if (names.api().layers()) {
+      constructor.addCode(
+          LayerPlaces.of(
+              model.training(),
+              slot ->
+                  CodeBlock.of(
+                      "(at, shape) -> view($L, at, shape)",
+                      array(TRAINING, model.training(), slot))));
+    }
     return constructor.build();
   }
 
@@ -351,12 +363,14 @@ final class RightBody implements Body {
   private void place(
       CodeBlock.Builder code, String head, String plan, ExecutionPlan execution, Value value) {
     Slot slot = execution.slot(value);
-    String array =
-        slot.segment() == Segment.WORK
-            ? workField(plan, execution.work(slot.type()))
-            : Memory.accessor(slot.segment(), slot.type()) + "()";
-    code.addStatement("$L$$array = graph.$L", head, array);
+    code.addStatement("$L$$array = graph.$L", head, array(plan, execution, slot));
     code.addStatement("$L$$at = $L", head, Memory.place(execution, slot, "graph.batch()"));
+  }
+
+  private static String array(String plan, ExecutionPlan execution, Slot slot) {
+    return slot.segment() == Segment.WORK
+        ? workField(plan, execution.work(slot.type()))
+        : Memory.accessor(slot.segment(), slot.type()) + "()";
   }
 
   @Override

@@ -17,6 +17,7 @@ final class RuntimeTypes {
   static final ClassName FEED = ClassName.get(RUNTIME, "Feed");
   static final ClassName GRAPH_SPEC = ClassName.get(RUNTIME, "GraphSpec");
   static final ClassName JOB = ClassName.get(RUNTIME, "Job");
+  static final ClassName LAYER_VALUES = ClassName.get(RUNTIME, "LayerValues");
   static final ClassName PARAMETER = ClassName.get(RUNTIME, "Parameter");
   static final ClassName PARAMETER_SET = ClassName.get(RUNTIME, "ParameterSet");
   static final ClassName RANDOM_NUMBERS = ClassName.get(RUNTIME, "RandomNumbers");

@@ -4,6 +4,7 @@ import io.nacre.processor.read.JavaNames;
 import io.nacre.runtime.CompiledGraph;
 import io.nacre.runtime.Device;
 import io.nacre.runtime.GraphSpec;
+import io.nacre.runtime.LayerValues;
 import io.nacre.runtime.Parameter;
 import io.nacre.runtime.Tensor;
 import java.lang.reflect.InvocationTargetException;
@@ -43,6 +44,11 @@ public final class BoundModel implements AutoCloseable {
 
   public CompiledGraph graph() {
     return graph;
+  }
+
+  /// Of a model that keeps them.
+  public LayerValues layers() {
+    return (LayerValues) call(method(type, "layers"), graph);
   }
 
   /// Sets those of the parameters that `values` has.

@@ -115,6 +115,26 @@ class PlannerTest {
   }
 
   @Test
+  void keptLayersHavePlacesOfTheirOwn() {
+    Emitter e = new Emitter();
+    Value x = input(e, "x", Dim.N, Dim.of(5));
+    List<Value> layers = new ArrayList<>(List.of(e.scale(x, 2)));
+    for (int i = 0; i < 5; i++) {
+      layers.add(e.pointwise(PointwiseFunction.TANH, layers.getLast()));
+    }
+    Graph plain = graph(e, layers.getLast());
+    assertTrue(plan(plain, false).slot(layers.getFirst()) == null, "fused");
+    Graph keeping =
+        new Graph("test", plain.variables(), plain.heads(), List.of(), layers, e);
+    ExecutionPlan plan = plan(keeping, false);
+    for (Value one : layers) {
+      for (Value other : layers) {
+        assertEquals(one == other, plan.slot(one).overlaps(plan.slot(other)));
+      }
+    }
+  }
+
+  @Test
   void anInputThatNobodyReadsHasNoPlace() {
     Emitter e = new Emitter();
     Value x = input(e, "x", Dim.N, Dim.of(5));
