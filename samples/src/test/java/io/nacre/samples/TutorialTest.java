@@ -63,6 +63,8 @@ class TutorialTest {
             "ShapeInference",
             "Evaluation",
             "SavingAndLoading",
+            "CustomSymbol",
+            "Casts",
             "SharedVariables"),
         List.copyOf(PRINTED.keySet()));
   }
@@ -82,7 +84,7 @@ class TutorialTest {
 
   /// Dictionaries have no order, and types are not NumPy's classes.
   @ParameterizedTest
-  @ValueSource(strings = "ShapeInference")
+  @ValueSource(strings = {"ShapeInference", "Casts"})
   void infersTheSame(String section) throws IOException {
     assertEquals(dictionaries(tutorial(section)), dictionaries(text(section)));
   }
@@ -108,6 +110,25 @@ class TutorialTest {
     assertTrue(printed.endsWith("\nTrue\n"), printed);
     Path file = Path.of("src/main/java" + FOLDER + "symbol-c.json");
     assertEquals(Files.readString(file).strip() + "\nTrue\n", printed);
+  }
+
+  @Test
+  void trainsWithACustomOperator() {
+    assertEquals(
+        """
+        ['data', 'fc_weight', 'fc_bias', 'softmax_label']
+        the same probabilities: True
+        the same weights after a step: True
+        """,
+        text("CustomSymbol"));
+  }
+
+  @Test
+  void pageShowsEverySection() throws IOException {
+    String page = Files.readString(Path.of("../docs/tutorial.md"));
+    for (String section : PRINTED.keySet()) {
+      assertTrue(page.contains("tutorial/" + section + ".java)"), section);
+    }
   }
 
   @Test

@@ -136,7 +136,8 @@ final class RightBody implements Body {
               model.training(),
               slot ->
                   CodeBlock.of(
-                      "(at, shape) -> view($L, at, shape)",
+                      "(at, shape) -> $L($L, at, shape)",
+                      view(slot.type()),
                       array(TRAINING, model.training(), slot))));
     }
     return constructor.build();

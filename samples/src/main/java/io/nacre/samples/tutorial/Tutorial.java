@@ -21,6 +21,8 @@ public final class Tutorial {
     SECTIONS.put("ShapeInference", ShapeInference::run);
     SECTIONS.put("Evaluation", Evaluation::run);
     SECTIONS.put("SavingAndLoading", SavingAndLoading::run);
+    SECTIONS.put("CustomSymbol", CustomSymbol::run);
+    SECTIONS.put("Casts", Casts::run);
     SECTIONS.put("SharedVariables", SharedVariables::run);
   }
 
