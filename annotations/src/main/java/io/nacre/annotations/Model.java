@@ -49,9 +49,9 @@ public @interface Model {
   /// Whether the class has `layers()`, which gives the value that each layer computed in the last
   /// `forward`: MXNet's `get_internals`.
   ///
-  /// By default it has not, because then values can share memory, and those that only one other needs
-  /// are never stored. With `layers = true` training takes the memory of all of them, which
-  /// `trainingBytes` tells; the results are the same bits. It says nothing for a model that calls or
-  /// extends this one.
+  /// By default it has not, because then values can share memory, and those that only one other
+  /// needs are never stored. With `layers = true` training takes the memory of all of them, which
+  /// `trainingBytes` tells; the results are the same bits. It says nothing for a model that calls
+  /// or extends this one.
   boolean layers() default false;
 }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntSupplier;
 
-/// What each layer of a graph computed in its last `forward`, by MXNet's names: the values behind its
-/// `get_internals`.
+/// What each layer of a graph computed in its last `forward`, by MXNet's names: the values behind
+/// its `get_internals`.
 ///
 /// A generated class has it for a model with `@Model(layers = true)`:
 ///
@@ -19,8 +19,8 @@ import java.util.function.IntSupplier;
 /// Tensor seen = net.layers().get("conv1");      // or "conv1_output"
 /// ```
 ///
-/// The values are those of training: dropout drops, and batches are normalized by their own averages.
-/// They stay until the next `forward`; `backward` and `infer` leave them alone.
+/// The values are those of training: dropout drops, and batches are normalized by their own
+/// averages. They stay until the next `forward`; `backward` and `infer` leave them alone.
 public final class LayerValues {
   private final CompiledGraph graph;
   private final IntSupplier rows;
@@ -55,8 +55,8 @@ public final class LayerValues {
 
   /// A copy of what a layer computed, in the rows that the last `forward` had.
   ///
-  /// @param name a layer, `conv1`, which means its first output; or an output by MXNet's name for it,
-  ///     `conv1_output`
+  /// @param name a layer, `conv1`, which means its first output; or an output by MXNet's name for
+  ///     it, `conv1_output`
   /// @throws IllegalArgumentException if there is none of the name; it tells the nearest one
   /// @throws IllegalStateException if there was no `forward` yet, or the graph is closed
   public Tensor get(String name) {
@@ -153,8 +153,8 @@ public final class LayerValues {
       return this;
     }
 
-    /// Adds the places of outputs, one a line, in the order of [GraphSpec#layers]: the number of the
-    /// array, and how many elements it is from there for each sample, and beside that.
+    /// Adds the places of outputs, one a line, in the order of [GraphSpec#layers]: the number of
+    /// the array, and how many elements it is from there for each sample, and beside that.
     ///
     /// ```
     /// 0 34560 12

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// [Tutorial] prints what MXNet's tutorial prints. The resources are the tutorial's results, letter by
-/// letter; where Nacre's are others by design, the test of the section says how.
+/// [Tutorial] prints what MXNet's tutorial prints. The resources are the tutorial's results,
+/// letter by letter; where Nacre's are others by design, the test of the section says how.
 class TutorialTest {
   private static final String FOLDER = "/io/nacre/samples/tutorial/";
   private static final Path DRAWN =

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 /// @param variables in MXNet's `list_arguments` order, auxiliary states after them
 /// @param heads the outputs
 /// @param updates assignments to auxiliary states, which a step makes beside computing the heads
-/// @param layers what is kept for the user beside the heads: each output of each layer; empty unless it is
-///     asked for
+/// @param layers what is kept for the user beside the heads: each output of each layer; empty
+///     unless it is asked for
 public record Graph(
     String name,
     List<NamedValue> variables,

@@ -19,8 +19,8 @@ import java.util.Map;
 ///
 /// Parameters lie where [StateLayout] says and their gradients at the same place of their own segment.
 /// Work memory is reused: a value lives from the step that writes it to the last step that reads it;
-/// heads, layers that are kept, and gradients of inputs live to the end. All places are known before N is, because a value
-/// that grows with N never shares memory with one that does not.
+/// heads, layers that are kept, and gradients of inputs live to the end. All places are known
+/// before N is, because a value that grows with N never shares memory with one that does not.
 public final class Planner {
   private final FusedGraph graph;
   private final List<Step> steps;

@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/// Writes where the values of layers lie, for `layers()`: a line of text for each, because a call for
-/// each would make the constructor of a large model too long.
+/// Writes where the values of layers lie, for `layers()`: a line of text for each, because a call
+/// for each would make the constructor of a large model too long.
 final class LayerPlaces {
   /// A constant of a class file has at most 65,535 bytes.
   private static final int MOST_IN_A_CONSTANT = 30_000;

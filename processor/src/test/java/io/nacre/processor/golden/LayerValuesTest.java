@@ -24,13 +24,14 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/// `@Model(layers = true)`: the values of layers are those that heads would have, and nothing else changes.
+/// `@Model(layers = true)`: the values of layers are those that heads would have, and nothing
+/// else changes.
 class LayerValuesTest {
   private static final int N = 4;
   private static final int ROWS = 3;
 
-  /// A block with inner nodes, two outputs of one node, inner nodes of a formula, a random layer, an
-  /// alias.
+  /// A block with inner nodes, two outputs of one node, inner nodes of a formula, a random layer,
+  /// an alias.
   private static final String BLOCKS =
       """
         @Input(value = {2, 6, 6}, gradient = true) Symbol data();
@@ -57,7 +58,8 @@ class LayerValuesTest {
   private static final String HEADS =
       """
         @Input(value = {2, 6, 6}, gradient = true) Symbol data();
-        @Output @Conv(filters = 4, kernel = 3, pad = 1, noBias = true) Symbol stem_conv(Symbol data);
+        @Output @Conv(filters = 4, kernel = 3, pad = 1, noBias = true)
+        Symbol stem_conv(Symbol data);
         @Output @BatchNorm(fixGamma = false) Symbol stem_norm(Symbol stem_conv);
         @Output @Relu Symbol stem_relu(Symbol stem_norm);
         @Output @SliceChannel(outputs = 2) Symbol split(Symbol stem_relu);
@@ -83,7 +85,8 @@ class LayerValuesTest {
     sources.put("heads.Net", source("heads", "@Model", HEADS));
     batch = ModelBatch.compile(sources);
     Map<String, String> kept = new LinkedHashMap<>();
-    AWKWARD.forEach((name, text) -> kept.put(name, text.replace("@Model", "@Model(layers = true)")));
+    AWKWARD.forEach(
+        (name, text) -> kept.put(name, text.replace("@Model", "@Model(layers = true)")));
     kept.put("kept.Net", source("kept", "@Model(layers = true)", BLOCKS));
     keeping = ModelBatch.compile(kept);
   }
@@ -169,7 +172,8 @@ class LayerValuesTest {
     return spec.trainingBytes(2) - spec.trainingBytes(1);
   }
 
-  /// Nothing is fused over a layer, but each sum has the same order and each product the same rounding.
+  /// Nothing is fused over a layer, but each sum has the same order and each product the same
+  /// rounding.
   @TestFactory
   Stream<DynamicTest> resultsAreTheSameBits() {
     return Stream.concat(AWKWARD.keySet().stream(), Stream.of("Net"))

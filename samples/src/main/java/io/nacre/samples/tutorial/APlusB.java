@@ -7,8 +7,8 @@ import io.nacre.annotations.Variable;
 
 /// `c = a + b`, on which much of the tutorial is done.
 ///
-/// In Python c is a variable, and the node gets the name `_plus0` by itself. Here a method's name is the
-/// node's; to print what the tutorial prints, it is called so.
+/// In Python c is a variable, and the node gets the name `_plus0` by itself. Here a method's name
+/// is the node's; to print what the tutorial prints, it is called so.
 @Model
 interface APlusB {
   @Variable({2, 3})  Symbol a();

@@ -31,8 +31,9 @@ final class Composition {
     @FullyConnected(units = 10)  Symbol fc2(Symbol data2);
   }
 
-  /// MXNet's `net2(data2=net1, name='composed')`. What is called has the name of its call before its
-  /// own, so that a network can be called twice: `composed_fc2_weight`, where MXNet has `fc2_weight`.
+  /// MXNet's `net2(data2=net1, name='composed')`. What is called has the name of its call before
+  /// its own, so that a network can be called twice: `composed_fc2_weight`, where MXNet has
+  /// `fc2_weight`.
   @Model
   interface Composed extends Net1 {
     @Call(Net2.class)  Symbol composed(Symbol fc1);

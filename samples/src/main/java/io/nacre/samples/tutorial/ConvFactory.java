@@ -10,8 +10,8 @@ import io.nacre.annotations.Symbol;
 
 /// The tutorial's `ConvFactory`: convolution, normalization, activation.
 ///
-/// The tutorial's convolution has a bias as well. The compiler warns of it, because the normalization
-/// subtracts it again; so it is left out.
+/// The tutorial's convolution has a bias as well. The compiler warns of it, because the
+/// normalization subtracts it again; so it is left out.
 @Block
 @interface ConvFactory {
   @Sets("conv") int filters();

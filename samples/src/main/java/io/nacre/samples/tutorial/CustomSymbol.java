@@ -11,8 +11,8 @@ import io.nacre.runtime.Sgd;
 import io.nacre.runtime.Tensor;
 import io.nacre.runtime.Xavier;
 
-/// Custom symbols: [MySoftmax], in plain Java, in the place of the built-in softmax. A step of training
-/// does the same with both. The tutorial only tells where to read of them.
+/// Custom symbols: [MySoftmax], in plain Java, in the place of the built-in softmax. A step of
+/// training does the same with both. The tutorial only tells where to read of them.
 final class CustomSymbol {
   private CustomSymbol() {}
 

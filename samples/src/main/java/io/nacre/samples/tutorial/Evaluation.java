@@ -9,9 +9,9 @@ import io.nacre.runtime.Tensor;
 
 /// Binding with data and evaluation.
 ///
-/// `bind` allocates; values are given to each `forward`, each to the type of its own name. The same
-/// model with other shapes is an heir. There is no GPU yet: the second device is the CPU with another
-/// number of threads.
+/// `bind` allocates; values are given to each `forward`, each to the type of its own name. The
+/// same model with other shapes is an heir. There is no GPU yet: the second device is the CPU
+/// with another number of threads.
 final class Evaluation {
   private Evaluation() {}
 

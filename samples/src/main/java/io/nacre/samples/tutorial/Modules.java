@@ -8,8 +8,9 @@ import io.nacre.annotations.Symbol;
 /// Deep networks from modules: the tutorial's factory functions are blocks, [ConvFactory] and
 /// [InceptionFactoryA].
 ///
-/// The tutorial prints pictures only. Names are not the same in them: a node of a block has the name of
-/// its use first (`conv_comp_conv` for `conv_None`), and Java cannot spell `Previos Output`.
+/// The tutorial prints pictures only. Names are not the same in them: a node of a block has the
+/// name of its use first (`conv_comp_conv` for `conv_None`), and Java cannot
+/// spell `Previos Output`.
 final class Modules {
   private Modules() {}
 

@@ -5,11 +5,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/// Prints pictures that the compiler has drawn of models, by `-Anacre.diagram=dot,mermaid`: MXNet's
-/// `mx.viz.plot_network`.
+/// Prints pictures that the compiler has drawn of models, by `-Anacre.diagram=dot,mermaid`:
+/// MXNet's `mx.viz.plot_network`.
 ///
-/// They are kept beside the classes, `.mmd` for Mermaid and `.dot` for Graphviz, and a test compares them
-/// with those that are drawn now.
+/// They are kept beside the classes, `.mmd` for Mermaid and `.dot` for Graphviz, and a test
+/// compares them with those that are drawn now.
 final class Picture {
   private Picture() {}
 

@@ -5,8 +5,8 @@ import io.nacre.runtime.GraphSpec;
 /// Shape inference. The compiler does it, so that shapes and types are constants of the class; of
 /// [APlusB] only the shape of a is written.
 ///
-/// A type is printed as `float32`, where Python prints NumPy's class, and `input` comes first: an old
-/// Python's dictionary has no order.
+/// A type is printed as `float32`, where Python prints NumPy's class, and `input` comes first: an
+/// old Python's dictionary has no order.
 final class ShapeInference {
   private ShapeInference() {}
 

@@ -11,8 +11,8 @@ import io.nacre.samples.tutorial.SharedVariables_DGraph.A;
 import io.nacre.samples.tutorial.SharedVariables_DGraph.B;
 import io.nacre.samples.tutorial.SharedVariables_DGraph.C;
 
-/// Variables that share values: one tensor is given to three. MXNet binds three names to one array; here
-/// values are copied in.
+/// Variables that share values: one tensor is given to three. MXNet binds three names to one
+/// array; here values are copied in.
 final class SharedVariables {
   private SharedVariables() {}
 

@@ -3,10 +3,11 @@ package io.nacre.samples.tutorial;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// MXNet's tutorial "Symbol", section by section, with Nacre: `mvn -q -DskipTests -Dsample=Tutorial`.
+/// MXNet's tutorial "Symbol", section by section, with Nacre: `mvn -q -DskipTests
+/// -Dsample=Tutorial`.
 ///
-/// Each section is a class; it prints what the tutorial prints. `docs/tutorial.md` shows both side by
-/// side.
+/// Each section is a class; it prints what the tutorial prints. `docs/tutorial.md` shows both
+/// side by side.
 public final class Tutorial {
   private static final Map<String, Runnable> SECTIONS = new LinkedHashMap<>();
 
