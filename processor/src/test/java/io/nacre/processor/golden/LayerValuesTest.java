@@ -73,6 +73,17 @@ class LayerValuesTest {
       }
       """;
 
+  /// Layers of several types, without N; half is stored as float16, bytes as unsigned ones.
+  private static final String TYPES =
+      """
+        @Variable(value = 3, dtype = DataType.INT32) Symbol a();
+        @Cast(DataType.UINT8) Symbol bytes(Symbol a);
+        @Cast(DataType.FLOAT16) Symbol half(Symbol bytes);
+        @Cast(DataType.FLOAT64) Symbol wide(Symbol half);
+        @DivScalar(4) Symbol quarter(Symbol wide);
+      }
+      """;
+
   private static final Map<String, String> AWKWARD = AwkwardModels.sources("FLOAT32");
 
   private static ModelBatch batch;
@@ -88,6 +99,7 @@ class LayerValuesTest {
     AWKWARD.forEach(
         (name, text) -> kept.put(name, text.replace("@Model", "@Model(layers = true)")));
     kept.put("kept.Net", source("kept", "@Model(layers = true)", BLOCKS));
+    kept.put("types.Net", source("types", "@Model(layers = true)", TYPES));
     keeping = ModelBatch.compile(kept);
   }
 
@@ -154,6 +166,25 @@ class LayerValuesTest {
           kept.layers().get("split_output0").toDoubles(), kept.layers().get("split").toDoubles());
       value.fill(7);
       assertArrayEquals(numbers, kept.layers().get("stem_conv").toDoubles());
+    }
+  }
+
+  @Test
+  void keepsValuesOfAnyType() {
+    try (BoundModel kept =
+        BoundModel.bind(keeping.graph("types.Net"), Device.cpu(), OptionalInt.empty())) {
+      kept.forward(Map.of("a", new double[] {200, 3, 300}));
+      kept.infer(Map.of("a", new double[] {1, 1, 1}));
+      Map<String, double[]> values = values(kept);
+      assertArrayEquals(new double[] {200, 3, 44}, values.get("bytes_output"));
+      assertArrayEquals(new double[] {200, 3, 44}, values.get("half_output"));
+      assertArrayEquals(new double[] {200, 3, 44}, values.get("wide_output"));
+      assertArrayEquals(new double[] {50, 0.75, 11}, values.get("quarter_output"));
+      assertEquals(
+          List.of("uint8", "float16", "float64", "float64"),
+          kept.layers().names().stream()
+              .map(name -> kept.layers().get(name).dataType().toString())
+              .toList());
     }
   }
 
