@@ -119,7 +119,7 @@ public final class SymbolImport {
     }
     List<HeadDeclaration> heads =
         file.heads().stream()
-            .map(head -> new HeadDeclaration(file.source(head).name(), head.output()))
+            .map(head -> new HeadDeclaration(file.source(head).name(), output(head)))
             .toList();
     return new Imported(model.importing(nodes, heads, spelling), file);
   }
@@ -200,12 +200,7 @@ public final class SymbolImport {
 
   /// Whether a node takes an output that there is.
   private boolean checkOutput(Node user, Entry input) {
-    Node source = file.source(input);
-    OperatorNode operator = operators.get(source.name());
-    if (operator == null ? !source.isVariable() : !operator.isRight()) {
-      return true;
-    }
-    int outputs = operator == null ? 1 : operator.outputs().size();
+    int outputs = outputs(input);
     if (input.output() < outputs) {
       return true;
     }
@@ -213,9 +208,41 @@ public final class SymbolImport {
         ProblemId.WRONG_ARGUMENTS,
         user,
         "it takes output %d of %s, which has %d output%s"
-            .formatted(input.output(), source.name(), outputs, outputs == 1 ? "" : "s"),
-        "outputs count from 0: take " + (outputs == 1 ? "0" : "0 to " + (outputs - 1)));
+            .formatted(
+                input.output(), file.source(input).name(), outputs, outputs == 1 ? "" : "s"),
+        range(outputs));
     return false;
+  }
+
+  /// Which output is a head; the first for one that there is not, which is reported.
+  private int output(Entry head) {
+    int outputs = outputs(head);
+    if (head.output() < outputs) {
+      return head.output();
+    }
+    problem(
+        ProblemId.WRONG_ARGUMENTS,
+        file.source(head),
+        "its output %d is a head, but it has %d output%s"
+            .formatted(head.output(), outputs, outputs == 1 ? "" : "s"),
+        range(outputs));
+    return 0;
+  }
+
+  /// How many outputs the source of an edge has; as many as you like if that is wrong itself.
+  private int outputs(Entry edge) {
+    Node source = file.source(edge);
+    if (source.isVariable()) {
+      return 1;
+    }
+    return Optional.ofNullable(operators.get(source.name()))
+        .filter(OperatorNode::isRight)
+        .map(operator -> operator.outputs().size())
+        .orElse(Integer.MAX_VALUE);
+  }
+
+  private static String range(int outputs) {
+    return "outputs count from 0: take " + (outputs == 1 ? "0" : "0 to " + (outputs - 1));
   }
 
   private void problem(ProblemId id, Node node, String fact, String hint) {

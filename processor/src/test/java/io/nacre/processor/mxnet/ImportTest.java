@@ -165,6 +165,16 @@ class ImportTest {
   }
 
   @Test
+  void headsMustBeOutputs() throws IOException {
+    String text = SymbolFiles.of("data", "tanh y(data)");
+    file("@Input(4) Symbol data();", text.replace("[[1, 0, 0]]", "[[1, 11, 0]]"))
+        .reports(
+            ProblemId.WRONG_ARGUMENTS,
+            "y in net.json: its output 11 is a head, but it has 1 output",
+            "take 0");
+  }
+
+  @Test
   void aMissingInputIsUndetermined() throws IOException {
     net(
             "",
