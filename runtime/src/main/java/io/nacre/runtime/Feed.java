@@ -61,11 +61,19 @@ public abstract class Feed {
   /// @throws IndexOutOfBoundsException if they do not fit
   /// @throws IllegalArgumentException if they are bytes
   public final void copyTo(float[] target, int at) {
+    if (values instanceof float[] floats) {
+      System.arraycopy(floats, 0, target, at, length); // the usual case, without an object
+      return;
+    }
     copyTo(new Numbers(DataType.FLOAT32, target), at);
   }
 
   /// Copies all values into `target`, from `at` on; see [#copyTo(float\[\], int)].
   public final void copyTo(double[] target, int at) {
+    if (values instanceof double[] doubles) {
+      System.arraycopy(doubles, 0, target, at, length);
+      return;
+    }
     copyTo(new Numbers(DataType.FLOAT64, target), at);
   }
 
