@@ -1,6 +1,7 @@
 package io.nacre.samples;
 
 import io.nacre.samples.autoencoder.AutoencoderSample;
+import io.nacre.samples.charlstm.CharLstmSample;
 import io.nacre.samples.inceptionbn.InceptionBnSample;
 import io.nacre.samples.lenet.LeNetSample;
 import io.nacre.samples.mlp.MlpSample;
@@ -20,6 +21,7 @@ public final class Samples {
       new TreeMap<>(
           Map.of(
               "Autoencoder", AutoencoderSample::main,
+              "CharLstm", CharLstmSample::main,
               "InceptionBn", InceptionBnSample::main,
               "LeNet", LeNetSample::main,
               "Mlp", MlpSample::main,

@@ -41,8 +41,8 @@ class SamplesTest {
   @Test
   void listsSamplesWhereThereIsNone() throws IOException {
     assertRefuses(
-        "there is no sample 'Lenet', but there are Autoencoder, InceptionBn, LeNet, Mlp, ResNet20,"
-            + " ResNet8, Siamese, Tutorial, TwoLosses: for instance -Dsample=LeNet",
+        "there is no sample 'Lenet', but there are Autoencoder, CharLstm, InceptionBn, LeNet, Mlp,"
+            + " ResNet20, ResNet8, Siamese, Tutorial, TwoLosses: for instance -Dsample=LeNet",
         run("Lenet"));
   }
 

@@ -29,12 +29,19 @@ public record Recipe(int epochs, int batch, double learningRate, long seed, int 
   ///
   /// @throws WrongSetting if one is no number, or too small
   public static Recipe ofSystemProperties() {
+    return ofSystemProperties(DEFAULT);
+  }
+
+  /// A sample's own defaults, save for what system properties say.
+  ///
+  /// @throws WrongSetting if one is no number, or too small
+  public static Recipe ofSystemProperties(Recipe defaults) {
     return new Recipe(
-        Setting.count("epochs", DEFAULT.epochs),
-        Setting.count("batch", DEFAULT.batch),
-        Setting.rate("learningRate", DEFAULT.learningRate),
-        Setting.seed("seed", DEFAULT.seed),
-        Setting.count("threads", DEFAULT.threads));
+        Setting.count("epochs", defaults.epochs),
+        Setting.count("batch", defaults.batch),
+        Setting.rate("learningRate", defaults.learningRate),
+        Setting.seed("seed", defaults.seed),
+        Setting.count("threads", defaults.threads));
   }
 
   /// The same with another number of epochs.
