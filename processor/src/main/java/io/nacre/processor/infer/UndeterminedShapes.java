@@ -60,9 +60,12 @@ final class UndeterminedShapes {
             each -> Stream.concat(Stream.of(each), each.edges().stream().map(LayerEdge::node)));
   }
 
-  /// A variable without a user is only there because its user has a mistake, which was reported.
+  /// A variable without a user, unless it is a head, is only there because its user has a mistake, which
+  /// was reported.
   private boolean isLeftOver(LayerNode node) {
-    return node.layer().variable() != VariableKind.NONE && knowledge.users(node).isEmpty();
+    return node.layer().variable() != VariableKind.NONE
+        && knowledge.users(node).isEmpty()
+        && knowledge.graph().heads().stream().noneMatch(head -> head.node() == node);
   }
 
   private void report(List<LayerNode> together) {

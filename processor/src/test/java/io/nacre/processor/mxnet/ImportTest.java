@@ -164,6 +164,15 @@ class ImportTest {
         .succeeds();
   }
 
+  /// Nothing that computes anything takes it, so nothing tells its shape.
+  @Test
+  void aVariableMayBeAHead() throws IOException {
+    String text = SymbolFiles.of("data", "alone", "tanh y(data)");
+    String heads = text.replace("[[2, 0, 0]]", "[[2, 0, 0], [1, 0, 0]]");
+    file("@Input(4) Symbol data();", heads)
+        .reports(ProblemId.UNDETERMINED_SHAPE, "alone in net.json: its shape cannot be inferred");
+  }
+
   @Test
   void headsMustBeOutputs() throws IOException {
     String text = SymbolFiles.of("data", "tanh y(data)");
