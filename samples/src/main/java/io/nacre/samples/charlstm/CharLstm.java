@@ -37,7 +37,7 @@ interface CharLstm {
   @RNN(mode = RNNMode.LSTM, stateSize = Memory.SIZE, stateOutputs = true)
   Symbol lstm(Symbol vectors, @As("state") Symbol state, @As("state_cell") Symbol cell);
 
-  @Dropout
+  @Dropout(p = 0.3)
   Symbol drop(Symbol lstm);                                           // 32 x N x 128
 
   @FullyConnected(units = Alphabet.SIZE, flatten = false)

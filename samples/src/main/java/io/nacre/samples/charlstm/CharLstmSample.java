@@ -27,7 +27,7 @@ public final class CharLstmSample {
       new Recipe(40, 32, 0.005, 42, Runtime.getRuntime().availableProcessors());
 
   private static final double CLIP_GRADIENT = 1;
-  private static final double TEMPERATURE = 0.7;
+  private static final double TEMPERATURE = 0.5;
   private static final int CHARACTERS = 400;
 
   private CharLstmSample() {}
