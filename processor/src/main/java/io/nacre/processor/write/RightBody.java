@@ -20,7 +20,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
-/// The bodies of a right model: they hand the work to the nested classes of its two plans.
+/// The bodies of a right model: they hand the work to the nested classes of its two plans. Long because
+/// it has one short method for each member that the class shows.
 final class RightBody implements Body {
   private static final String TRAINING = "training";
   private static final String INFERENCE = "inference";
