@@ -1,6 +1,6 @@
 package io.nacre.processor.check;
 
-import io.nacre.processor.layer.Attributes;
+import io.nacre.processor.ir.GradReq;
 import io.nacre.processor.operator.CustomLayer;
 import io.nacre.processor.problem.Problem;
 import io.nacre.processor.problem.ProblemId;
@@ -18,7 +18,7 @@ final class MissingBackwardRule implements GraphRule {
   public void check(ModelDeclaration model, LayerGraph graph, Problems problems) {
     Map<LayerNode, LayerNode> trained = new HashMap<>();
     for (LayerNode node : graph.nodes()) {
-      if (isTrained(node)) {
+      if (node.gradient() != GradReq.NONE) {
         trained.put(node, node);
       }
       if (!(node.layer() instanceof CustomLayer)
@@ -41,16 +41,6 @@ final class MissingBackwardRule implements GraphRule {
         trained.putIfAbsent(node, weight);
       }
     }
-  }
-
-  private static boolean isTrained(LayerNode node) {
-    Attributes attributes = node.attributes();
-    return switch (node.layer().variable()) {
-      case PARAMETER ->
-          !attributes.written("grad") || !attributes.constant("grad").equals("NONE");
-      case INPUT -> attributes.written("gradient") && attributes.flag("gradient");
-      case LABEL, AUXILIARY, NONE -> false;
-    };
   }
 
   private static void report(

@@ -3,7 +3,6 @@ package io.nacre.processor.expand;
 import io.nacre.processor.infer.TypedGraph;
 import io.nacre.processor.ir.Assign;
 import io.nacre.processor.ir.Emitter;
-import io.nacre.processor.ir.GradReq;
 import io.nacre.processor.ir.Graph;
 import io.nacre.processor.ir.Origin;
 import io.nacre.processor.ir.Value;
@@ -77,24 +76,11 @@ public final class Expander {
       if (kind != VariableKind.NONE) {
         (kind == VariableKind.AUXILIARY ? states : arguments)
             .add(new Graph.NamedValue(
-                    node.name(), values.get(node).getFirst(), gradient(node)));
+                    node.name(), values.get(node).getFirst(), node.gradient()));
       }
     }
     arguments.addAll(states);
     return arguments;
-  }
-
-  private static GradReq gradient(LayerNode node) {
-    Attributes attributes = node.attributes();
-    return switch (node.layer().variable()) {
-      case PARAMETER ->
-          attributes.written("grad") ? GradReq.valueOf(attributes.constant("grad")) : GradReq.WRITE;
-      case INPUT ->
-          attributes.written("gradient") && attributes.flag("gradient")
-              ? GradReq.WRITE
-              : GradReq.NONE;
-      case LABEL, AUXILIARY, NONE -> GradReq.NONE;
-    };
   }
 
   private static boolean startsByItself(LayerNode head) {

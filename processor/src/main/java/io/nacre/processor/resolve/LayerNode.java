@@ -1,5 +1,6 @@
 package io.nacre.processor.resolve;
 
+import io.nacre.processor.ir.GradReq;
 import io.nacre.processor.layer.Argument;
 import io.nacre.processor.layer.Attributes;
 import io.nacre.processor.layer.Layer;
@@ -43,6 +44,20 @@ public record LayerNode(
   /// This node with other edges.
   public LayerNode with(List<LayerEdge> others) {
     return new LayerNode(name, path, layer, attributes, place, implied, arguments, others);
+  }
+
+  /// What becomes of the gradient with respect to this node's value: only weights, and inputs that ask
+  /// for it, keep one.
+  public GradReq gradient() {
+    return switch (layer.variable()) {
+      case PARAMETER ->
+          attributes.written("grad") ? GradReq.valueOf(attributes.constant("grad")) : GradReq.WRITE;
+      case INPUT ->
+          attributes.written("gradient") && attributes.flag("gradient")
+              ? GradReq.WRITE
+              : GradReq.NONE;
+      case LABEL, AUXILIARY, NONE -> GradReq.NONE;
+    };
   }
 
   /// The node on one line: `conv1 = @Conv(filters = 20, kernel = 5) (data, conv1_weight, ...)`.

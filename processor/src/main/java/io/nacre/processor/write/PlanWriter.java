@@ -200,32 +200,37 @@ final class PlanWriter {
       }
       first = false;
       method.addComment("$L", Formula.of(planned.step(), names));
-      if (planned.step().call() instanceof Call.CustomCall custom) {
-        method.addCode(views.call(custom, planned.step().output()));
-      } else {
-        calls(planned.step()).forEach(method::addStatement);
-      }
+      method.addCode(code(planned.step()));
     }
     return method.build();
   }
 
-  private List<CodeBlock> calls(Step step) {
+  private CodeBlock code(Step step) {
     return switch (step.call()) {
-      case Call.LoopCall loop -> {
-        LoopMethod method = loops.of(loop.kernel());
-        CodeBlock.Builder code =
-            CodeBlock.builder()
-                .add("$T.$L($L", model.loops(), method.name(), model.stepArguments());
-        if (method.open().isPresent()) {
-          code.add(",$W$L", method.size(loop.kernel()));
-        }
-        loop.inputs().forEach(input -> code.add(",$W$L", memory(input)));
-        yield List.of(code.add(",$W$L)", memory(step.output())).build());
-      }
-      case Call.CustomCall custom -> throw new IllegalStateException("no statement: " + custom);
-      case Call.KernelCall kernel -> List.of(call(kernel));
-      case Call.KernelCalls kernels -> kernels.calls().stream().map(this::call).toList();
+      case Call.LoopCall loop -> statement(call(loop, step.output()));
+      case Call.CustomCall custom -> views.call(custom, step.output());
+      case Call.KernelCall kernel -> statement(call(kernel));
+      case Call.KernelCalls kernels ->
+          kernels.calls().stream()
+              .map(kernel -> statement(call(kernel)))
+              .collect(CodeBlock.joining(""));
     };
+  }
+
+  private static CodeBlock statement(CodeBlock call) {
+    return CodeBlock.builder().addStatement(call).build();
+  }
+
+  private CodeBlock call(Call.LoopCall loop, Value output) {
+    LoopMethod method = loops.of(loop.kernel());
+    CodeBlock.Builder code =
+        CodeBlock.builder()
+            .add("$T.$L($L", model.loops(), method.name(), model.stepArguments());
+    if (method.open().isPresent()) {
+      code.add(",$W$L", method.size(loop.kernel()));
+    }
+    loop.inputs().forEach(input -> code.add(",$W$L", memory(input)));
+    return code.add(",$W$L)", memory(output)).build();
   }
 
   private CodeBlock call(Call.KernelCall kernel) {
