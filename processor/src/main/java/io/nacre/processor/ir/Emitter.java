@@ -153,6 +153,15 @@ public final class Emitter {
     return emit(new Index(axis, like.shape(), like.type()));
   }
 
+  /// A loss: `output`, at which the backward pass starts with `gradient` for `target`, once for each
+  /// loss that is asked for.
+  public Value loss(Value output, Value target, Value gradient) {
+    int losses =
+        (int) values.stream().filter(value -> value.primitive() instanceof GradientOverride).count();
+    GradientOverride.Rule rule = new GradientOverride.Rule(losses, target, gradient);
+    return emit(new GradientOverride(output, Optional.of(rule)));
+  }
+
   /// Random numbers from 0 to before 1, other ones than any asked for before.
   public Value randomUniform(Shape shape, DataType type) {
     int streams =

@@ -11,7 +11,9 @@ import java.util.Optional;
 public record GradientOverride(Value output, Optional<Rule> rule) implements Primitive {
 
   /// Adds `gradient` to the gradient of `target`, whatever the gradient of the output.
-  public record Rule(Value target, Value gradient) {
+  ///
+  /// @param loss tells losses apart: each adds its gradient, however alike they are
+  public record Rule(int loss, Value target, Value gradient) {
     public Rule {
       Check.sameShape(target, gradient, "a gradient");
       Check.sameType(target, gradient, "a gradient");

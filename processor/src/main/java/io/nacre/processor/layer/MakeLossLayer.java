@@ -2,12 +2,10 @@ package io.nacre.processor.layer;
 
 import io.nacre.processor.ir.Dim;
 import io.nacre.processor.ir.Emitter;
-import io.nacre.processor.ir.GradientOverride;
 import io.nacre.processor.ir.PartialShape;
 import io.nacre.processor.ir.Value;
 import io.nacre.processor.problem.ProblemId;
 import java.util.List;
-import java.util.Optional;
 
 /// Makes a loss of any node: the identity, whose gradient is `gradScale`, divided by what
 /// `normalization` says.
@@ -50,12 +48,7 @@ final class MakeLossLayer implements Layer {
   @Override
   public Value expand(Expansion node) {
     Value data = node.argument("data");
-    return node.training()
-        ? node.emitter()
-            .emit(
-                new GradientOverride(
-                    data, Optional.of(new GradientOverride.Rule(data, gradient(node, data)))))
-        : data;
+    return node.training() ? node.emitter().loss(data, data, gradient(node, data)) : data;
   }
 
   private static Value gradient(Expansion node, Value data) {

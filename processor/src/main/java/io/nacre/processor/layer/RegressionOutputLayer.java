@@ -2,14 +2,12 @@ package io.nacre.processor.layer;
 
 import io.nacre.processor.ir.Dim;
 import io.nacre.processor.ir.Emitter;
-import io.nacre.processor.ir.GradientOverride;
 import io.nacre.processor.ir.PartialShape;
 import io.nacre.processor.ir.PointwiseFunction;
 import io.nacre.processor.ir.Shape;
 import io.nacre.processor.ir.Value;
 import io.nacre.processor.problem.ProblemId;
 import java.util.List;
-import java.util.Optional;
 
 /// Compares its output with a label of the same size. The gradient is
 /// `f(out, label) * gradScale / m`, with m outputs a sample.
@@ -93,7 +91,6 @@ record RegressionOutputLayer(String annotation, Kind kind) implements Layer {
     double scale = node.attributes().number("gradScale");
     Dim outputs = data.shape().rank() == 0 ? Dim.ONE : data.shape().size(1, data.shape().rank());
     Value gradient = e.multiply(error, Losses.factor(e, data, scale, outputs));
-    return e.emit(
-        new GradientOverride(out, Optional.of(new GradientOverride.Rule(data, gradient))));
+    return e.loss(out, data, gradient);
   }
 }

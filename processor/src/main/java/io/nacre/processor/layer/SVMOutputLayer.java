@@ -2,7 +2,6 @@ package io.nacre.processor.layer;
 
 import io.nacre.processor.ir.Dim;
 import io.nacre.processor.ir.Emitter;
-import io.nacre.processor.ir.GradientOverride;
 import io.nacre.processor.ir.PartialShape;
 import io.nacre.processor.ir.PointwiseFunction;
 import io.nacre.processor.ir.Shape;
@@ -10,7 +9,6 @@ import io.nacre.processor.ir.Value;
 import io.nacre.processor.problem.ProblemId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// The identity on scores `... x K`, whose gradient is that of the hinge loss, one class against
 /// the others.
@@ -89,10 +87,7 @@ final class SVMOutputLayer implements Layer {
   public Value expand(Expansion node) {
     Value scores = node.argument("data");
     return node.training()
-        ? node.emitter()
-            .emit(
-                new GradientOverride(
-                    scores, Optional.of(new GradientOverride.Rule(scores, gradient(node, scores)))))
+        ? node.emitter().loss(scores, scores, gradient(node, scores))
         : scores;
   }
 

@@ -2,10 +2,8 @@ package io.nacre.processor.layer;
 
 import io.nacre.processor.ir.Dim;
 import io.nacre.processor.ir.Emitter;
-import io.nacre.processor.ir.GradientOverride;
 import io.nacre.processor.ir.Shape;
 import io.nacre.processor.ir.Value;
-import java.util.Optional;
 
 /// [SoftmaxOutputLayer] in primitives. All happens on scores `rows x classes` (x positions), and
 /// the result goes back to the shape of the scores.
@@ -42,8 +40,7 @@ final class SoftmaxExpansion {
       // MXNet 1.9.1 hands its backward operator the output where it expects the head gradient
       gradient = e.multiply(gradient, output);
     }
-    GradientOverride.Rule rule = new GradientOverride.Rule(scores, gradient);
-    return e.emit(new GradientOverride(output, Optional.of(rule)));
+    return e.loss(output, scores, gradient);
   }
 
   /// `(p - label) * gradScale`; smoothing, ignoring and normalization do not apply, as in MXNet.

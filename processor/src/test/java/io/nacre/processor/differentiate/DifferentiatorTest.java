@@ -135,11 +135,7 @@ class DifferentiatorTest {
   void aLossIgnoresWhatComesAndStartsWithItsOwnGradient() {
     Emitter e = new Emitter();
     Value x = variable(e, "x");
-    Value loss =
-        e.emit(
-            new GradientOverride(
-                e.scale(x, 3),
-                Optional.of(new GradientOverride.Rule(x, e.constant(7, x)))));
+    Value loss = e.loss(e.scale(x, 3), x, e.constant(7, x));
     TrainingGraph training = Differentiator.differentiate(graph(e, List.of(x), loss, true));
     assertEquals(List.of(), training.headGradients());
     assertTrue(Arrays.stream(gradient(training, x)).allMatch(g -> g == 7));
@@ -153,11 +149,19 @@ class DifferentiatorTest {
     Shape turned = Shape.of(x.shape().dim(1), x.shape().dim(0));
     Value target = e.reshape(e.scale(x, 2), turned);
     Value rows = e.reshape(target, x.shape());
-    Value loss =
-        e.emit(
-            new GradientOverride(
-                rows, Optional.of(new GradientOverride.Rule(target, e.constant(7, target)))));
+    Value loss = e.loss(rows, target, e.constant(7, target));
     TrainingGraph training = Differentiator.differentiate(graph(e, List.of(x), loss, true));
+    assertTrue(Arrays.stream(gradient(training, x)).allMatch(g -> g == 14));
+  }
+
+  @Test
+  void twoLossesThatAreAlikeAreTwo() {
+    Emitter e = new Emitter();
+    Value x = variable(e, "x");
+    Value one = e.loss(e.scale(x, 3), x, e.constant(7, x));
+    Value two = e.loss(e.scale(x, 3), x, e.constant(7, x));
+    TrainingGraph training =
+        Differentiator.differentiate(graph(e, List.of(x), e.add(one, two), true));
     assertTrue(Arrays.stream(gradient(training, x)).allMatch(g -> g == 14));
   }
 
