@@ -5,6 +5,7 @@ import static io.nacre.processor.problem.ProblemId.BAD_ATTRIBUTE;
 import static io.nacre.processor.problem.ProblemId.CYCLE;
 import static io.nacre.processor.problem.ProblemId.GROUPS;
 import static io.nacre.processor.problem.ProblemId.KERNEL_TOO_LARGE;
+import static io.nacre.processor.problem.ProblemId.SHAPE_MISMATCH;
 import static io.nacre.processor.problem.ProblemId.UNKNOWN_EDGE;
 import static io.nacre.processor.problem.ProblemId.WRONG_ARGUMENTS;
 
@@ -47,5 +48,49 @@ class SeveralMistakesTest {
             problem(CYCLE, "a -> b -> a"),
             problem(WRONG_ARGUMENTS, "fc: @FullyConnected", "data is not given"),
             problem(GROUPS, "conv: 5 filters cannot be cut into 3 groups"));
+  }
+
+  @Test
+  void whatOtherUsersSayOfAFailedNodeIsNoMistakeOfTheNextOne() {
+    ModelCompilation.of(
+            """
+            @Model interface M {
+              @Input({4, 7}) Symbol data();
+              @Input({4, 6}) Symbol more();
+              @Times Symbol times(Symbol more, Symbol ‸data);
+              @BroadcastLike Symbol like(Symbol times, @From("times") Symbol again);
+              @Output @Minimum Symbol minimum(Symbol like, Symbol more);
+              @Output @Minus Symbol minus(Symbol like, Symbol data);
+            }
+            """)
+        .reports(SHAPE_MISMATCH, "times: more is N x 4 x 6, but data is N x 4 x 7");
+  }
+
+  @Test
+  void aRingTellsNoShapes() {
+    ModelCompilation.of(
+            """
+            @Model interface M {
+              @Input({4, 6}) Symbol data();
+              @Plus Symbol sum(Symbol data, Symbol ‸out);
+              @Pad(padWidth = {0, 0, 0, 1, 2, 0}) Symbol padded(Symbol sum);
+              @Embedding(inputDim = 3, outputDim = 2) Symbol words(Symbol padded);
+              @LinearRegressionOutput Symbol out(Symbol words);
+            }
+            """)
+        .reports(CYCLE, "sum -> padded -> words -> out -> sum");
+  }
+
+  @Test
+  void aRefusedNumberOfPartsRefusesNoPart() {
+    ModelCompilation.of(
+            """
+            @Model interface M {
+              @Input({4, 6}) Symbol data();
+              @SliceChannel(outputs = ‸-5) Symbol parts(Symbol data);
+              @Relu Symbol third(@From(value = "parts", output = 2) Symbol part);
+            }
+            """)
+        .reports(BAD_ATTRIBUTE, "parts: outputs = -5 is not from 1 to 4096");
   }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,12 +25,21 @@ import java.util.Set;
 
 /// What is known of all nodes, and which nodes must be asked again because of it.
 final class Knowledge {
+  /// Mistakes that are in an attribute alone, whatever comes into the node.
+  static final Set<ProblemId> LOCAL =
+      Set.of(ProblemId.BAD_ATTRIBUTE, ProblemId.MISSING_ATTRIBUTE, ProblemId.BAD_SHAPE);
+
   private final LayerGraph graph;
   private final Problems problems;
   private final Map<LayerNode, NodeState> states = new HashMap<>();
   private final Map<LayerNode, List<LayerNode>> users = new HashMap<>();
   private final Deque<LayerNode> queue = new ArrayDeque<>();
   private final Set<LayerNode> queued = new HashSet<>();
+
+  /// The problems of shapes, until all are known.
+  private final Map<LayerNode, Problem> found = new LinkedHashMap<>();
+
+  private boolean settled;
 
   Knowledge(LayerGraph graph, Problems problems) {
     this.graph = graph;
@@ -166,9 +176,43 @@ final class Knowledge {
   }
 
   void fail(LayerNode node, Problem problem) {
-    if (!of(node).failed()) {
-      of(node).fail();
-      problems.add(problem);
+    if (of(node).failed()) {
+      return;
     }
+    of(node).fail();
+    if (settled) {
+      problems.add(problem);
+    } else {
+      found.put(node, problem);
+    }
+  }
+
+  /// Reports the problems of shapes. One that depends on a failed node is kept back unless it is in
+  /// the attributes alone: what was known there came from other users, and may change with the mending.
+  void settle() {
+    settled = true;
+    found.forEach(
+        (node, problem) -> {
+          if (LOCAL.contains(problem.id()) || !dependsOnFailed(node)) {
+            problems.add(problem);
+          }
+        });
+  }
+
+  private boolean dependsOnFailed(LayerNode node) {
+    Set<LayerNode> seen = new HashSet<>();
+    Deque<LayerNode> waiting = new ArrayDeque<>(List.of(node));
+    while (!waiting.isEmpty()) {
+      for (LayerEdge edge : waiting.poll().edges()) {
+        LayerNode source = edge.node();
+        if (seen.add(source)) {
+          if (of(source).failed() && source.layer().variable() == VariableKind.NONE) {
+            return true;
+          }
+          waiting.add(source);
+        }
+      }
+    }
+    return false;
   }
 }

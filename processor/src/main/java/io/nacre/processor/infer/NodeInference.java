@@ -15,14 +15,9 @@ import io.nacre.processor.resolve.LayerEdge;
 import io.nacre.processor.resolve.LayerNode;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// What one layer sees of the knowledge and adds to it.
 final class NodeInference implements Inference {
-  /// Mistakes that are in the attribute alone: the way to the node explains nothing.
-  private static final Set<ProblemId> LOCAL =
-      Set.of(ProblemId.BAD_ATTRIBUTE, ProblemId.MISSING_ATTRIBUTE, ProblemId.BAD_SHAPE);
-
   private final Knowledge knowledge;
   private final LayerNode node;
 
@@ -134,7 +129,7 @@ final class NodeInference implements Inference {
   @Override
   public void problem(ProblemId id, Place place, String fact, String hint) {
     Problem problem = Problem.of(id, place, node.path(), fact, hint);
-    boolean local = LOCAL.contains(id) || node.edges().isEmpty();
+    boolean local = Knowledge.LOCAL.contains(id) || node.edges().isEmpty();
     knowledge.fail(node, local ? problem : problem.withTrail(Trail.into(knowledge, node)));
   }
 }

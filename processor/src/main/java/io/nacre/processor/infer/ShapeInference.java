@@ -61,13 +61,14 @@ public final class ShapeInference {
     TypeInference.infer(knowledge);
   }
 
-  /// Asks until nobody has anything to add.
+  /// Asks until nobody has anything to add, and reports what does not fit.
   static void run(Knowledge knowledge) {
     for (Optional<LayerNode> node = knowledge.next(); node.isPresent(); node = knowledge.next()) {
       if (!knowledge.of(node.get()).failed()) {
         node.get().layer().infer(new NodeInference(knowledge, node.get()));
       }
     }
+    knowledge.settle();
   }
 
   private static Map<LayerNode, List<Shape>> shapes(Knowledge knowledge) {

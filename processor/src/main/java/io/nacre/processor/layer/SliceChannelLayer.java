@@ -31,9 +31,11 @@ final class SliceChannelLayer implements Layer {
     return List.of(Argument.data("data"));
   }
 
+  /// A number that is refused stands for the most outputs, lest edges that take one be refused too.
   @Override
   public List<String> outputs(Attributes attributes) {
-    int outputs = Math.clamp(attributes.integer("outputs"), 1, MOST_OUTPUTS);
+    int written = attributes.integer("outputs");
+    int outputs = written < 1 ? MOST_OUTPUTS : Math.min(written, MOST_OUTPUTS);
     return IntStream.range(0, outputs).mapToObj(i -> "output" + i).toList();
   }
 
