@@ -52,9 +52,9 @@ record PoolingLayer(String annotation, Optional<Pool.Kind> fixed) implements Lay
   public void infer(Inference node) {
     node.sameType();
     boolean global = node.attributes().flag("global");
-    WindowCheck check =
-        new WindowCheck(node, global ? List.of() : List.of("kernel", "stride", "pad"));
-    if (!check.numbers() || !PoolingCheck.attributes(node, kind(node.attributes()))) {
+    WindowCheck written = new WindowCheck(node, List.of("kernel", "stride", "pad"));
+    WindowCheck check = global ? new WindowCheck(node, List.of()) : written;
+    if (!written.numbers() || !PoolingCheck.attributes(node, kind(node.attributes()))) {
       return;
     }
     OptionalInt axes = check.axes(node.shape("data"), node.output());

@@ -139,6 +139,7 @@ class ShapeMessagesTest {
             @Output @Relu Symbol c1(Symbol c); @Output @Relu Symbol d1(Symbol d);
             @Output @Relu Symbol e1(Symbol e); @Output @Relu Symbol f1(Symbol f);
             @Output @Relu Symbol h1(Symbol h);
+            @Output @MaxPool(kernel = ‸0, global = true) Symbol i(Symbol b);
             """)
         .reports(
             problem(BAD_SHAPE, "a: dimension 0 is not positive"),
@@ -147,7 +148,8 @@ class ShapeMessagesTest {
             problem(MISSING_ATTRIBUTE, "e: the window has no kernel"),
             problem(BAD_ATTRIBUTE, "f: pad = 2 is not smaller than the kernel, 2"),
             problem(BATCH_ARITHMETIC, "g: a dimension is a number or a multiple of BATCH"),
-            problem(BAD_ATTRIBUTE, "h: stride = {1, 1, 1} is for 3 spatial axes", "or 2"));
+            problem(BAD_ATTRIBUTE, "h: stride = {1, 1, 1} is for 3 spatial axes", "or 2"),
+            problem(BAD_ATTRIBUTE, "i: kernel = 0 is not positive"));
   }
 
   @Test
