@@ -47,6 +47,11 @@ public record AnnotationUse(
     return attributes.values().stream().anyMatch(AttributeValue::broken);
   }
 
+  /// Whether one of the numbers is a multiple of `Symbol.BATCH`.
+  public boolean holdsBatch() {
+    return attributes.values().stream().anyMatch(AttributeValue::holdsBatch);
+  }
+
   /// The same annotation with all its places moved.
   public AnnotationUse moved(UnaryOperator<Place> move) {
     Map<String, AttributeValue> moved = new LinkedHashMap<>();

@@ -1,6 +1,7 @@
 package io.nacre.processor.read;
 
 import io.nacre.annotations.BlockBody;
+import io.nacre.annotations.Symbol;
 import io.nacre.processor.problem.Place;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -44,6 +45,19 @@ public record AttributeValue(
   /// Whether a hyper-parameter of a block is to set the number.
   public boolean isParam() {
     return kind() == Kind.NUMBER && isParam(value);
+  }
+
+  /// Whether it is, or holds, a multiple of `Symbol.BATCH`.
+  public boolean holdsBatch() {
+    return holdsBatch(value);
+  }
+
+  private static boolean holdsBatch(Object value) {
+    return switch (value) {
+      case Integer number -> number < 0 && number % Symbol.BATCH == 0;
+      case List<?> list -> list.stream().anyMatch(AttributeValue::holdsBatch);
+      case null, default -> false;
+    };
   }
 
   private static boolean isParam(Object value) {

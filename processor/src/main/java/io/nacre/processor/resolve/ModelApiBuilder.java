@@ -1,6 +1,5 @@
 package io.nacre.processor.resolve;
 
-import io.nacre.annotations.Symbol;
 import io.nacre.processor.layer.Argument;
 import io.nacre.processor.layer.VariableKind;
 import io.nacre.processor.read.HeadDeclaration;
@@ -43,10 +42,7 @@ public final class ModelApiBuilder {
         node.declaration().layer().name().equals("Input")
             || (node.layer().variable() == VariableKind.LABEL
                 && node.attributes().written("value"));
-    return batchFirst
-        || ((node.isVariable() || node.declaration().argument())
-            && node.attributes().integers("value").stream()
-                .anyMatch(size -> size < 0 && size % Symbol.BATCH == 0));
+    return batchFirst || node.declaration().layer().holdsBatch();
   }
 
   private static List<Feed> feeds(Collection<BoundNode> nodes, Spelling spelling) {

@@ -47,6 +47,8 @@ class ModelApiBuilderTest {
     assertTrue(batchOf("@Input(3)"));
     assertTrue(batchOf("@Variable({3, 2 * BATCH})"));
     assertTrue(batchOf("@Label({})"));
+    assertTrue(batchOf("@Zeros({BATCH, 3})"));
+    assertTrue(batchOf("@Parameter({1, 3}) Symbol w(); @BroadcastTo(shape = {BATCH, 0})", "w"));
     assertFalse(batchOf("@Variable({3, 2})"));
     assertFalse(batchOf("@Variable"));
     assertFalse(
@@ -89,8 +91,12 @@ class ModelApiBuilderTest {
   }
 
   private static boolean batchOf(String variable) {
-    return api("@Model interface M { %s Symbol a(); @Tanh Symbol b(Symbol a); }"
-            .formatted(variable))
+    return batchOf(variable, "");
+  }
+
+  private static boolean batchOf(String layer, String edge) {
+    return api("@Model interface M { %s Symbol a(%s); @Tanh Symbol b(Symbol a); }"
+            .formatted(layer, edge.isEmpty() ? "" : "Symbol " + edge))
         .symbolicBatch();
   }
 
