@@ -89,7 +89,12 @@ final class PlainLosses {
       labels = List.of(new int[] {s[0]});
     }
     PlainArray p = PlainMaths.softmax(rows, axis, false);
-    loss(call, p, axis, label(call, s, labels), s);
+    PlainArray label = label(call, s, labels);
+    if (call.training() && Arrays.equals(label.shape(), s)) {
+      call.loss(call.number("gradScale", 1) * probabilityLoss(rows, p, axis, label));
+    } else if (call.training()) {
+      call.loss(call.number("gradScale", 1) * classLoss(call, p, axis, label));
+    }
     return p.reshaped(s);
   }
 
@@ -105,17 +110,22 @@ final class PlainLosses {
     return label;
   }
 
-  /// The cross entropy of classes, or of probabilities.
-  private static void loss(Call call, PlainArray p, int axis, PlainArray label, int[] scores) {
-    if (!call.training()) {
-      return;
-    }
-    double scale = call.number("gradScale", 1);
-    boolean multi = call.flag("multiOutput");
-    if (Arrays.equals(label.shape(), scores)) {
-      call.loss(-scale * p.reshaped(scores).with(label, (q, t) -> t * Math.log(q)).sum());
-      return;
-    }
+  /// `log(sum(exp(x))) - sum(label x)` of each row, whose derivative is `p - label` for any labels. If
+  /// they add up to 1 it is the cross entropy.
+  private static double probabilityLoss(
+      PlainArray x, PlainArray p, int axis, PlainArray label) {
+    double[] sum = {-label.reshaped(x.shape()).with(x, (t, score) -> t * score).sum()};
+    PlainArray.forEach(
+        PlainArray.without(p.shape(), axis),
+        row -> {
+          int[] first = PlainArray.inserted(row, axis, 0);
+          sum[0] += x.at(first) - Math.log(p.at(first));
+        });
+    return sum[0];
+  }
+
+  /// The cross entropy of classes.
+  private static double classLoss(Call call, PlainArray p, int axis, PlainArray label) {
     double[] sum = {0};
     int[] next = {0};
     PlainArray.forEach(
@@ -128,6 +138,6 @@ final class PlainLosses {
           }
           sum[0] -= Math.log(p.at(PlainArray.inserted(row, axis, k)));
         });
-    call.loss(scale * sum[0] / (multi ? p.dim(2) : 1));
+    return sum[0] / (call.flag("multiOutput") ? p.dim(2) : 1);
   }
 }

@@ -113,10 +113,10 @@ final class PlainMaths {
 
   private static PlainArray pRelu(Call call) {
     PlainArray x = call.data("data");
-    call.require(x.rank() > 1, "no channels in " + x.text());
-    PlainArray slopes = call.parameter("gamma", x.dim(1));
+    int channels = x.rank() > 1 ? x.dim(1) : 1;
+    PlainArray slopes = call.parameter("gamma", channels);
     return PlainArray.of(
-        x.shape(), i -> x.at(i) > 0 ? x.at(i) : slopes.at(i[1]) * x.at(i));
+        x.shape(), i -> x.at(i) > 0 ? x.at(i) : slopes.at(channels > 1 ? i[1] : 0) * x.at(i));
   }
 
   private static PlainArray clip(Call call) {
