@@ -5,6 +5,7 @@ import io.nacre.samples.charlstm.CharLstmSample;
 import io.nacre.samples.inceptionbn.InceptionBnSample;
 import io.nacre.samples.lenet.LeNetSample;
 import io.nacre.samples.mlp.MlpSample;
+import io.nacre.samples.multitask.MultiTaskSample;
 import io.nacre.samples.resnet20.ResNet20Sample;
 import io.nacre.samples.resnet8.ResNet8Sample;
 import io.nacre.samples.siamese.SiameseSample;
@@ -19,17 +20,18 @@ import java.util.TreeMap;
 public final class Samples {
   private static final Map<String, Sample> SAMPLES =
       new TreeMap<>(
-          Map.of(
-              "Autoencoder", AutoencoderSample::main,
-              "CharLstm", CharLstmSample::main,
-              "InceptionBn", InceptionBnSample::main,
-              "LeNet", LeNetSample::main,
-              "Mlp", MlpSample::main,
-              "ResNet20", ResNet20Sample::main,
-              "ResNet8", ResNet8Sample::main,
-              "Siamese", SiameseSample::main,
-              "Tutorial", Tutorial::main,
-              "TwoLosses", TwoLossesSample::main));
+          Map.ofEntries(
+              sample("Autoencoder", AutoencoderSample::main),
+              sample("CharLstm", CharLstmSample::main),
+              sample("InceptionBn", InceptionBnSample::main),
+              sample("LeNet", LeNetSample::main),
+              sample("Mlp", MlpSample::main),
+              sample("MultiTask", MultiTaskSample::main),
+              sample("ResNet20", ResNet20Sample::main),
+              sample("ResNet8", ResNet8Sample::main),
+              sample("Siamese", SiameseSample::main),
+              sample("Tutorial", Tutorial::main),
+              sample("TwoLosses", TwoLossesSample::main)));
 
   private Samples() {}
 
@@ -53,6 +55,10 @@ public final class Samples {
               .formatted(name, String.join(", ", SAMPLES.keySet())));
     }
     return sample;
+  }
+
+  private static Map.Entry<String, Sample> sample(String name, Sample sample) {
+    return Map.entry(name, sample);
   }
 
   private interface Sample {

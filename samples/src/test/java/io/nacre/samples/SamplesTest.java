@@ -42,7 +42,7 @@ class SamplesTest {
   void listsSamplesWhereThereIsNone() throws IOException {
     assertRefuses(
         "there is no sample 'Lenet', but there are Autoencoder, CharLstm, InceptionBn, LeNet, Mlp,"
-            + " ResNet20, ResNet8, Siamese, Tutorial, TwoLosses: for instance -Dsample=LeNet",
+            + " MultiTask, ResNet20, ResNet8, Siamese, Tutorial, TwoLosses: for instance -Dsample=LeNet",
         run("Lenet"));
   }
 
