@@ -23,9 +23,11 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// `docs/errors.md` has a section for each problem, and its models print what it says they print.
+/// `docs/errors.md` has a section for each problem, and its models print what it says they print. A
+/// section may have several models.
 class ErrorsPageTest {
   private static final Path PAGE = Path.of("../docs/errors.md");
   private static final Pattern MODEL = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
@@ -60,8 +62,14 @@ class ErrorsPageTest {
     }
   }
 
-  private static Stream<Section> sectionsWithModel() {
-    return sections().filter(Section::hasModel);
+  /// Each model, with what stands between it and the next.
+  private static Stream<Section> models() {
+    return sections()
+        .flatMap(
+            section ->
+                Arrays.stream(section.text().split("(?=```java\n)"))
+                    .map(text -> new Section(section.id(), text)))
+        .filter(Section::hasModel);
   }
 
   @Test
@@ -77,8 +85,32 @@ class ErrorsPageTest {
         sections().filter(section -> !section.hasModel()).map(Section::id).toList());
   }
 
+  /// Beside the shapes of its layers, each construct has at least three mistakes on the page.
   @ParameterizedTest
-  @MethodSource("sectionsWithModel")
+  @CsvSource({
+    "BadBlock BadSets SetTwice UnsetParam Recursion, @Block",
+    "BadRepeat, @Repeat",
+    "BadCall, @Call",
+    "WrongArguments ShapeMismatch, @Call",
+    "BadModel BadNode NameClash Overload, extends (Small|First|Runnable)",
+    "BadFormula, @Formula",
+    "BadOperator, @Operator",
+    "TypeMismatch NotFloat, DataType",
+    "BadOption, -Anacre.diagram"
+  })
+  void showsThreeMistakesOfEachConstruct(String ids, String written) {
+    Pattern construct = Pattern.compile(written);
+    List<String> about = List.of(ids.split(" "));
+    long shown =
+        models()
+            .filter(model -> about.contains(model.id()))
+            .filter(model -> construct.matcher(model.text()).find())
+            .count();
+    assertTrue(shown >= 3, written + ": " + shown);
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
   void printsWhatThePageSays(Section section, @TempDir Path classes) {
     Matcher model = MODEL.matcher(section.text());
     assertTrue(model.find());
@@ -86,7 +118,7 @@ class ErrorsPageTest {
     Matcher file = FILE.matcher(section.text());
     assertTrue(output.find(file.find() ? file.end() : model.end()), "no output");
     Matcher option = OPTION.matcher(section.text());
-    String choice = option.find() ? option.group(1) : "-Anacre.vector=off";
+    String choice = option.find() ? option.group(1) : "";
     writeFile(section, classes);
     String printed = print(model.group(1), choice, classes);
     assertEquals(output.group(1), printed.replace(classes.toString(), "models"));
@@ -109,8 +141,13 @@ class ErrorsPageTest {
     StringWriter text = new StringWriter();
     List<String> options =
         new ArrayList<>(
-            List.of(
-                "-proc:only", "-d", classes.toString(), option, "-Anacre.models=" + classes));
+            List.of("-proc:only", "-d", classes.toString(), "-Anacre.models=" + classes));
+    if (!option.isEmpty()) {
+      options.add(option);
+    }
+    if (!option.startsWith("-Anacre.vector")) {
+      options.add("-Anacre.vector=off");
+    }
     JavaCompiler.CompilationTask task =
         compiler.getTask(text, null, null, options, null, List.of(new ModelFile(model)));
     task.setProcessors(List.of(new NacreProcessor()));

@@ -46,8 +46,8 @@ final class Elementwise {
     requireFloat(operation, x);
     if (!x.shape().equals(y.shape())) {
       throw new IllegalArgumentException(
-          "%s needs equal shapes, not %s and %s; broadcastTo makes one like the other"
-              .formatted(operation, x.shape(), y.shape()));
+          "%s needs equal shapes, not %s and %s%s"
+              .formatted(operation, x.shape(), y.shape(), advice(x.shape(), y.shape())));
     }
     Tensor result = Tensor.zeros(x.dataType(), x.shape());
     for (int i = 0; i < x.size(); i++) {
@@ -61,6 +61,15 @@ final class Elementwise {
     if (!x.dataType().isFloat()) {
       throw notFloat(operation, x);
     }
+  }
+
+  /// How one shape becomes the other, if repeating does it: `; y.broadcastTo(2, 3) repeats it`.
+  private static String advice(Shape x, Shape y) {
+    String how = "; %s.broadcastTo(%s) repeats it";
+    if (Layouts.repeats(y, x)) {
+      return how.formatted("y", x.toString().replace(" x", ","));
+    }
+    return Layouts.repeats(x, y) ? how.formatted("x", y.toString().replace(" x", ",")) : "";
   }
 
   private static IllegalArgumentException notFloat(String operation, Tensor x) {

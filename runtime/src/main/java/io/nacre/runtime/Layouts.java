@@ -58,8 +58,12 @@ final class Layouts {
     }
     if (known != x.size()) {
       throw new IllegalArgumentException(
-          "reshape of %s, which has %d numbers, to %s"
-              .formatted(x.shape(), x.size(), Arrays.toString(dims)));
+          "reshape of %s, which has %d numbers, to %s%s"
+              .formatted(
+                  x.shape(),
+                  x.size(),
+                  Arrays.toString(dims),
+                  open < 0 ? ", which has " + known : ": -1 does not come out whole"));
     }
     return copy(x, Shape.of(wanted), Strides.all(x));
   }
@@ -93,7 +97,8 @@ final class Layouts {
     int index = axis(x.shape(), axis);
     if (from < 0 || to <= from || to > x.shape().dim(index)) {
       throw new IndexOutOfBoundsException(
-          "slice of axis %d of %s from %d to %d".formatted(index, x.shape(), from, to));
+          "slice of axis %d of %s from %d to %d; places are from 0 to %d, and the end is not in it"
+              .formatted(index, x.shape(), from, to, x.shape().dim(index)));
     }
     int[] indices = new int[to - from];
     Arrays.setAll(indices, i -> from + i);
@@ -129,21 +134,28 @@ final class Layouts {
     return result;
   }
 
+  /// Whether a shape becomes another by repeating its axes of size 1, and by more of them in front.
+  static boolean repeats(Shape shape, Shape target) {
+    int more = target.rank() - shape.rank();
+    boolean fits = more >= 0;
+    for (int axis = 0; fits && axis < shape.rank(); axis++) {
+      fits = shape.dim(axis) == 1 || shape.dim(axis) == target.dim(axis + more);
+    }
+    return fits;
+  }
+
   static Tensor broadcast(Tensor x, int[] dims) {
     Shape target = Tensor.concrete(dims);
     Shape shape = x.shape();
     int more = target.rank() - shape.rank();
     int[] steps = new int[target.rank()];
     int[] strides = strides(shape);
-    boolean fits = more >= 0;
-    for (int axis = 0; fits && axis < shape.rank(); axis++) {
-      boolean same = shape.dim(axis) == target.dim(axis + more);
-      fits = same || shape.dim(axis) == 1;
-      steps[axis + more] = same ? strides[axis] : 0;
-    }
-    if (!fits) {
+    if (!repeats(shape, target)) {
       throw new IllegalArgumentException(
           "%s cannot be broadcast to %s: only axes of size 1 repeat".formatted(shape, target));
+    }
+    for (int axis = 0; axis < shape.rank(); axis++) {
+      steps[axis + more] = shape.dim(axis) == target.dim(axis + more) ? strides[axis] : 0;
     }
     size(target);
     return copy(x, target, new Strides(dims, steps));

@@ -10,8 +10,11 @@ final class MatrixProduct {
     Elementwise.requireOneType("matmul", x, y);
     Elementwise.requireFloat("matmul", x);
     if (x.shape().rank() != 2 || y.shape().rank() != 2 || x.shape().dim(1) != y.shape().dim(0)) {
+      boolean turned =
+          x.shape().rank() == 2 && y.shape().rank() == 2 && x.shape().dim(1) == y.shape().dim(1);
       throw new IllegalArgumentException(
-          "matmul needs m x k and k x n, not %s and %s".formatted(x.shape(), y.shape()));
+          "matmul needs m x k and k x n, not %s and %s%s"
+              .formatted(x.shape(), y.shape(), turned ? "; y.transpose() fits" : ""));
     }
     int m = x.shape().dim(0);
     int k = x.shape().dim(1);

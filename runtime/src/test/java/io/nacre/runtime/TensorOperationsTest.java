@@ -108,7 +108,7 @@ class TensorOperationsTest {
     assertFails(
         IllegalArgumentException.class,
         () -> x.plus(Tensor.zeros(DataType.FLOAT32, 1, 3)),
-        "plus needs equal shapes, not 2 x 3 and 1 x 3; broadcastTo");
+        "plus needs equal shapes, not 2 x 3 and 1 x 3; y.broadcastTo(2, 3)");
     assertFails(
         IllegalArgumentException.class,
         () -> x.times(Tensor.zeros(DataType.FLOAT64, 2, 3)),

@@ -29,7 +29,7 @@ final class KernelTypeRule implements PlanRule {
                   "the Kernel of @%s has no %s for %s"
                       .formatted(operator.name(), String.join(" and no ", missing), type),
                   type.hasKernels()
-                      ? "write that with %sView in the place of each array".formatted(type.stem())
+                      ? "write that once more with %sView for each array".formatted(type.stem())
                       : "kernels compute float32 and float64: put @Cast(FLOAT32) before it"));
         }
       }

@@ -3,11 +3,16 @@ package io.nacre.processor.infer;
 import io.nacre.processor.ir.Dim;
 import io.nacre.processor.ir.PartialShape;
 import io.nacre.processor.ir.Shape;
+import io.nacre.processor.problem.InnerPlace;
+import io.nacre.processor.problem.Similar;
 import io.nacre.processor.resolve.LayerNode;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -71,7 +76,7 @@ final class Advice {
   }
 
   private Optional<String> keep(List<LayerNode> layers, LayerNode end) {
-    List<String> changes = new ArrayList<>();
+    Map<LayerNode, String> changes = new LinkedHashMap<>();
     Collections.reverse(layers);
     for (LayerNode layer : layers) {
       Shape before = resized(shape(data(layer)));
@@ -83,10 +88,49 @@ final class Advice {
       if (change.isEmpty()) {
         return Optional.empty();
       }
-      changes.add("%s on %s".formatted(change.get(), layer.path()));
+      changes.put(layer, change.get());
     }
-    String set = "set " + String.join(" and ", changes);
-    return Optional.of(changes.size() == 1 && set.contains("pad = ") ? lost(end) + set : set);
+    return set(changes)
+        .map(set -> changes.size() == 1 && set.contains("pad = ") ? lost(end) + set : set);
+  }
+
+  /// `set pad = 1 on conv1 and conv2`. Copies of one layer change together: that is advice only if
+  /// what the last needs serves those before.
+  private static Optional<String> set(Map<LayerNode, String> changes) {
+    Map<String, List<String>> paths = new LinkedHashMap<>();
+    if (changes.size() > 1 && areCopies(changes.keySet())) {
+      String all = List.copyOf(changes.values()).getLast();
+      Set<String> parts = Set.of(all.split(", (?=[a-z])"));
+      for (String change : changes.values()) {
+        if (!parts.containsAll(List.of(change.split(", (?=[a-z])")))) {
+          return Optional.empty();
+        }
+      }
+      paths.put(all, changes.keySet().stream().map(LayerNode::path).toList());
+    } else {
+      changes.forEach(
+          (layer, change) ->
+              paths.computeIfAbsent(change, c -> new ArrayList<>()).add(layer.path()));
+    }
+    return Optional.of(
+        paths.entrySet().stream()
+            .map(set -> "%s on %s".formatted(set.getKey(), Similar.enumeration(set.getValue())))
+            .collect(Collectors.joining(" and ", "set ", "")));
+  }
+
+  /// Whether one `@Repeat` makes them all: one annotation, and names that differ in the number.
+  private static boolean areCopies(Set<LayerNode> layers) {
+    return layers.stream()
+            .map(layer -> layer.path().replaceAll("\\d+", "") + layer.attributes().description())
+            .distinct()
+            .count()
+            == 1
+        && layers.stream().map(LayerNode::place).allMatch(InnerPlace.class::isInstance)
+        && layers.stream()
+                .map(layer -> ((InnerPlace) layer.place()).blame())
+                .distinct()
+                .count()
+            == 1;
   }
 
   /// `conv1 loses 2 rows and 2 columns: `

@@ -5,12 +5,12 @@ import io.nacre.processor.ir.PartialShape;
 import io.nacre.processor.problem.Place;
 import io.nacre.processor.problem.Problem;
 import io.nacre.processor.problem.ProblemId;
+import io.nacre.processor.problem.Similar;
 import io.nacre.processor.resolve.LayerEdge;
 import io.nacre.processor.resolve.LayerNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Two operands that should have one shape, perhaps but for one axis, and have not.
@@ -53,7 +53,7 @@ final class OperandMismatch {
       return "%s: %d and %d axes".formatted(both, leftShape.rank(), rightShape.rank());
     }
     List<Integer> axes = differing();
-    String names = axes.stream().map(String::valueOf).collect(Collectors.joining(" and "));
+    String names = Similar.enumeration(axes.stream().map(String::valueOf).toList());
     return axes.size() == 1
         ? "%s: axis %s differs".formatted(both, names)
         : "%s: axes %s differ".formatted(both, names);

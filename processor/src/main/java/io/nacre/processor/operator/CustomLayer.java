@@ -177,9 +177,9 @@ public final class CustomLayer implements Layer {
         node.problem(
             ProblemId.SHAPE_MISMATCH,
             node.edge(node.arguments().get(0)),
-            "%s has the size %s, and with %s %s"
+            "%s has the size %s; with %s it is none: %s"
                 .formatted(kind(), axis.text(), String.join(", ", sizes), e.getMessage()),
-            "change the shapes that it is given");
+            "change the shapes that it is given, or the signature of " + kind());
         return Optional.empty();
       }
     }

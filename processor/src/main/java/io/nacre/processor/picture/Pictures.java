@@ -4,6 +4,7 @@ import io.nacre.processor.infer.TypedGraph;
 import io.nacre.processor.problem.Place;
 import io.nacre.processor.problem.Problem;
 import io.nacre.processor.problem.ProblemId;
+import io.nacre.processor.problem.Similar;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ public final class Pictures {
   private static final String DOT = "dot";
   private static final String MERMAID = "mermaid";
   private static final String WEIGHTS = "weights";
+  private static final List<String> WORDS = List.of(DOT, MERMAID, WEIGHTS);
 
   private final Set<String> words;
 
@@ -29,9 +31,15 @@ public final class Pictures {
   public Optional<Problem> problem(Place model) {
     String hint = "forms: dot, mermaid; add weights to have them drawn too";
     for (String word : words) {
-      if (!List.of(DOT, MERMAID, WEIGHTS).contains(word)) {
-        String fact = "-Anacre.diagram has no form '" + word + "'";
-        return Optional.of(Problem.of(ProblemId.BAD_OPTION, model, "", fact, hint));
+      if (!WORDS.contains(word)) {
+        String fact =
+            word.isEmpty()
+                ? "-Anacre.diagram has an empty word: '%s'".formatted(String.join(",", words))
+                : "-Anacre.diagram has no form '" + word + "'";
+        String near = word.isEmpty() ? "" : Similar.hint(word, WORDS);
+        return Optional.of(
+            Problem.of(
+                ProblemId.BAD_OPTION, model, "", fact, near.isEmpty() ? hint : near + " " + hint));
       }
     }
     return words.equals(Set.of(WEIGHTS))

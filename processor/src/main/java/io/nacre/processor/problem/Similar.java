@@ -46,6 +46,14 @@ public final class Similar {
     return String.join(", ", shown) + " and " + (names.size() - SHOWN) + " more";
   }
 
+  /// `conv1, conv2 and conv3`.
+  public static String enumeration(List<String> names) {
+    int last = names.size() - 1;
+    return last < 1
+        ? String.join("", names)
+        : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+  }
+
   /// How many letters must be inserted, removed, replaced or swapped with their neighbour.
   static int distance(String left, String right) {
     int[][] d = new int[left.length() + 1][right.length() + 1];

@@ -7,7 +7,9 @@ import io.nacre.processor.read.EdgeDeclaration;
 import io.nacre.processor.read.ModelDeclaration;
 import io.nacre.processor.read.NodeDeclaration;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /// An edge that comes from no node, put into words.
 public final class UnknownEdge {
@@ -21,7 +23,7 @@ public final class UnknownEdge {
     Collection<String> names =
         path
             ? model.nodes().stream().map(NodeDeclaration::path).toList()
-            : model.names().keySet();
+            : namesAndCopies(model);
     String hint =
         model.nodes().stream()
             .filter(inner -> inner.name().equals(target) && !inner.path().equals(target))
@@ -29,6 +31,16 @@ public final class UnknownEdge {
             .map(inner -> "write @From(\"%s\")".formatted(inner.path()))
             .orElseGet(() -> Similar.hint(target, names));
     return of(node, edge, names, hint.isEmpty() && !path ? declaration(edge) : hint);
+  }
+
+  /// The names of the model, and those of the copies of its nodes: `fc`, `fc1`, `fc2`.
+  private static Collection<String> namesAndCopies(ModelDeclaration model) {
+    Set<String> names = new LinkedHashSet<>(model.names().keySet());
+    model.nodes().stream()
+        .map(NodeDeclaration::path)
+        .filter(path -> path.indexOf('.') < 0)
+        .forEach(names::add);
+    return names;
   }
 
   /// Nothing has a similar name: it may be forgotten altogether.

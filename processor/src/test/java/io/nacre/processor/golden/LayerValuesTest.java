@@ -13,11 +13,16 @@ import io.nacre.runtime.Device;
 import io.nacre.runtime.GraphSpec;
 import io.nacre.runtime.Shape;
 import io.nacre.runtime.Tensor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -285,6 +290,26 @@ class LayerValuesTest {
       String message, Class<? extends RuntimeException> type, BoundModel model, String name) {
     RuntimeException thrown = assertThrows(type, () -> model.layers().get(name));
     assertEquals(message, thrown.getMessage());
+    List<String> shown =
+        Pattern.compile("(?m)^\\| `get.*\\| `(.*)` \\|$")
+            .matcher(page())
+            .results()
+            .map(row -> withoutNames(row.group(1)))
+            .toList();
+    assertTrue(shown.contains(withoutNames(message)), () -> "docs/training.md lacks " + message);
+  }
+
+  private static String page() {
+    try {
+      return Files.readString(Path.of("../docs/training.md"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Without what is quoted, and what the network is called.
+  private static String withoutNames(String message) {
+    return message.replaceAll("'.*?'|\".*?\"", "_").replaceFirst("\\w+", "");
   }
 
   @Test

@@ -250,7 +250,7 @@ class CustomOperatorTest {
         .reports(
             problem(
                 SHAPE_MISMATCH,
-                "a: @Halve has the size (h/2), and with h = 7 7 / 2 is no whole number"),
+                "a: @Halve has the size (h/2); with h = 7 it is none: 7 / 2 is no whole number"),
             problem(WRONG_RANK, "b: flat is N x 9, but @Halve takes n c h w, which has 4 axes"));
     model(
             of(SOFTMAX, "float"),

@@ -194,5 +194,11 @@ class PicturesTest {
     ModelCompilation.of(MODEL.replace("interface", "‸interface"))
         .option("-Anacre.diagram=weights")
         .reports(BAD_OPTION, "-Anacre.diagram names no form", "forms: dot, mermaid");
+    ModelCompilation.of(MODEL.replace("interface", "‸interface"))
+        .option("-Anacre.diagram=Dot")
+        .reports(BAD_OPTION, "-Anacre.diagram has no form 'Dot'", "did you mean dot? forms: dot");
+    ModelCompilation.of(MODEL.replace("interface", "‸interface"))
+        .option("-Anacre.diagram=dot,,mermaid")
+        .reports(BAD_OPTION, "-Anacre.diagram has an empty word: 'dot,,mermaid'", "forms: dot");
   }
 }
