@@ -5,8 +5,27 @@ import io.nacre.processor.ir.Value;
 import io.nacre.processor.problem.ProblemId;
 import java.util.List;
 
-/// `y = f(data, value)`, element by element, with a number for the second operand.
-record ScalarLayer(String annotation, BinaryFunction function) implements Layer {
+/// `y = f(data, n1, n2, ...)`, element by element, with attributes for the numbers.
+///
+/// @param numbers the attributes, each a finite number
+record ScalarLayer(String annotation, List<String> numbers, Function function) implements Layer {
+
+  /// What the layer computes.
+  interface Function {
+    /// @param n the numbers, in the order of the attributes
+    Value of(Emitter e, Value x, double... n);
+  }
+
+  /// A function of two operands, with the attribute `value` for the second.
+  static ScalarLayer of(String annotation, BinaryFunction function) {
+    return new ScalarLayer(
+        annotation, List.of("value"), (e, x, n) -> function.of(e, x, e.constant(n[0], x)));
+  }
+
+  static ScalarLayer of(String annotation, List<String> numbers, Function function) {
+    return new ScalarLayer(annotation, numbers, function);
+  }
+
   @Override
   public List<Argument> arguments(Attributes attributes) {
     return List.of(Argument.data("data"));
@@ -15,8 +34,10 @@ record ScalarLayer(String annotation, BinaryFunction function) implements Layer 
   @Override
   public void infer(Inference node) {
     node.sameType();
-    if (!NumberCheck.finite(node, "value", "use a number such as 2")) {
-      return;
+    for (String number : numbers) {
+      if (!NumberCheck.finite(node, number, "use a number such as 2")) {
+        return;
+      }
     }
     node.output(node.shape("data"));
     node.shape("data", node.output(), ProblemId.SHAPE_MISMATCH);
@@ -24,8 +45,7 @@ record ScalarLayer(String annotation, BinaryFunction function) implements Layer 
 
   @Override
   public Value expand(Expansion node) {
-    Emitter e = node.emitter();
-    Value x = node.argument("data");
-    return function.of(e, x, e.constant(node.attributes().number("value"), x));
+    double[] n = numbers.stream().mapToDouble(node.attributes()::number).toArray();
+    return function.of(node.emitter(), node.argument("data"), n);
   }
 }

@@ -29,6 +29,11 @@ class PointwiseVariationsTest {
           "SOFTRELU", "@SoftRelu",
           "SOFTSIGN", "@SoftSign");
 
+  /// Layers with numbers as attributes.
+  private static final Map<String, DoubleUnaryOperator> SCALED =
+      Map.of(
+          "@Clip(min = -0.5, max = 0.75)", x -> Math.clamp(x, -0.5, 0.75));
+
   @TestFactory
   Stream<DynamicTest> agree() {
     List<Pointwise> probes = new ArrayList<>();
@@ -40,6 +45,11 @@ class PointwiseVariationsTest {
               probes.add(new Pointwise(full, false, sample, range, function));
               probes.add(new Pointwise(SHORT.get(name), false, sample, range, function));
             });
+      }
+      for (double range : new double[] {1, 30}) {
+        SCALED.forEach(
+            (layer, function) ->
+                probes.add(new Pointwise(layer, false, sample, range, function)));
       }
       probes.add(new Pointwise("@Plus", true, sample, 1, x -> x + x));
       probes.add(new Pointwise("@Minus", true, sample, 1, x -> 0));
