@@ -119,6 +119,17 @@ final class ElementwiseLayers {
           ScalarLayer.of("LogicalAndScalar", Comparisons.AND::of),
           ScalarLayer.of("LogicalOrScalar", Comparisons.OR::of),
           ScalarLayer.of("LogicalXorScalar", Comparisons.XOR::of),
+          ScalarLayer.of(
+              "HardSigmoid",
+              List.of("alpha", "beta"),
+              (e, x, n) ->
+                  e.pointwise(
+                      PointwiseFunction.MINIMUM,
+                      e.constant(1, x),
+                      e.pointwise(
+                          PointwiseFunction.MAXIMUM,
+                          e.zeros(x),
+                          e.add(e.scale(x, n[0]), e.constant(n[1], x))))),
           new ClipLayer(),
           new SmoothL1Layer());
 

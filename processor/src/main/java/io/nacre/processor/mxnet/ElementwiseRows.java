@@ -112,6 +112,10 @@ final class ElementwiseRows {
         .data("data")
         .attribute("a_min", "min", number())
         .attribute("a_max", "max", number());
+    rows.add("hard_sigmoid", "HardSigmoid")
+        .data("data")
+        .attribute("alpha", "alpha", number())
+        .attribute("beta", "beta", number());
     rows.add("smooth_l1", "SmoothL1")
         .data("data")
         .attribute("scalar", "scalar", number())

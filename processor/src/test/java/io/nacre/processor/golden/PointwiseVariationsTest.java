@@ -32,7 +32,9 @@ class PointwiseVariationsTest {
   /// Layers with numbers as attributes.
   private static final Map<String, DoubleUnaryOperator> SCALED =
       Map.of(
-          "@Clip(min = -0.5, max = 0.75)", x -> Math.clamp(x, -0.5, 0.75));
+          "@Clip(min = -0.5, max = 0.75)", x -> Math.clamp(x, -0.5, 0.75),
+          "@HardSigmoid", x -> Math.clamp(0.2 * x + 0.5, 0, 1),
+          "@HardSigmoid(alpha = -0.03, beta = 0.25)", x -> Math.clamp(-0.03 * x + 0.25, 0, 1));
 
   @TestFactory
   Stream<DynamicTest> agree() {
