@@ -72,11 +72,17 @@ record Trainee(
   }
 
   /// The loss of each of the first steps.
+  double[] losses(int steps) {
+    return losses(steps, 0, 0);
+  }
+
+  /// The same from first weights that differ.
   ///
   /// @param noise how much each first weight is changed, relative to itself
-  double[] losses(int steps, double noise) {
+  /// @param seed of the changes
+  double[] losses(int steps, double noise, long seed) {
     FormulaWeights.set(graph);
-    SplittableRandom random = new SplittableRandom(1);
+    SplittableRandom random = new SplittableRandom(seed);
     for (Parameter parameter : graph.parameters()) {
       double[] weights = parameter.value().toDoubles();
       for (int i = 0; i < weights.length; i++) {
