@@ -54,9 +54,9 @@ final class DroppedAxisRule implements PlanRule {
         Problem.of(
             ProblemId.DROPPED_AXIS,
             edge.place(),
-            node.name(),
+            node.path(),
             "%s has lost axis %d, so what it has of axis %d is matched with axis %d"
-                .formatted(reduced.name(), axis, axis - 1, axis),
+                .formatted(reduced.path(), axis, axis - 1, axis),
             "keep the axis: %s(axis = %d, keepdims = true)"
                 .formatted(reduced.attributes().kind(), axis)));
   }

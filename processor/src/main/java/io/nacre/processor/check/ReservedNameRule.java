@@ -15,20 +15,21 @@ final class ReservedNameRule implements DeclarationRule {
     for (NodeDeclaration node : model.nodes()) {
       String name = api.spelling().java(node.name());
       if (ReservedNames.OF_OBJECT.contains(name)) {
-        report(node, "every Java object has a method of this name", problems);
+        report(node, name, "every Java object has a method of this name", problems);
       } else if (ReservedNames.OF_GRAPHS.contains(name)) {
-        report(node, api.graphName() + " has a method of this name itself", problems);
+        report(node, name, api.graphName() + " has a method of this name itself", problems);
       }
     }
   }
 
-  private static void report(NodeDeclaration node, String fact, Problems problems) {
+  private static void report(
+      NodeDeclaration node, String name, String fact, Problems problems) {
     problems.add(
         Problem.of(
             ProblemId.RESERVED_NAME,
             node.place(),
             node.path(),
             fact,
-            "rename the node: " + node.name() + "1"));
+            "rename the node: " + name + "1"));
   }
 }

@@ -28,7 +28,7 @@ final class RoleNameRule implements DeclarationRule {
       types.put(feed.name(), feed.roleType());
     }
     Map<String, String> owners = new HashMap<>();
-    types.forEach((node, type) -> check(node, type, owners, api, places.get(node), problems));
+    types.forEach((name, type) -> check(name, type, owners, api, places.get(name), problems));
     for (ModelApi.Head head : api.heads()) {
       if (head.takesGradient()) {
         String type = head.gradientType();
@@ -37,13 +37,15 @@ final class RoleNameRule implements DeclarationRule {
     }
   }
 
+  /// @param name MXNet's; messages say how Java spells it
   private static void check(
-      String node,
+      String name,
       String type,
       Map<String, String> owners,
       ModelApi api,
       Place place,
       Problems problems) {
+    String node = api.spelling().java(name);
     String owner = owners.putIfAbsent(type.toLowerCase(Locale.ROOT), node);
     if (ReservedNames.TYPES_OF_GRAPHS.contains(type) || type.equals(api.graphName())) {
       report(

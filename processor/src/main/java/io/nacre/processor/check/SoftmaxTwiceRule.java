@@ -30,14 +30,14 @@ final class SoftmaxTwiceRule implements GraphRule {
 
   private static void report(LayerNode node, LayerEdge edge, Problems problems) {
     LayerNode softmax = edge.node();
-    String scores = softmax.edges().getFirst().node().name();
+    String scores = softmax.edges().getFirst().node().path();
     problems.add(
         Problem.of(
             ProblemId.SOFTMAX_TWICE,
             edge.place(),
-            node.name(),
+            node.path(),
             "it takes the softmax of %s, which is one already, so all classes come out nearly alike"
-                .formatted(softmax.name()),
-            "take %s instead, which goes into %s".formatted(scores, softmax.name())));
+                .formatted(softmax.path()),
+            "take %s instead, which goes into %s".formatted(scores, softmax.path())));
   }
 }

@@ -62,12 +62,12 @@ final class TimeFirstRule implements GraphRule {
         Problem.of(
             ProblemId.TIME_FIRST,
             edge.place(),
-            node.name(),
+            node.path(),
             "time is the first axis, but that of %s holds %s samples%s"
                 .formatted(
-                    edge.node().name(),
+                    edge.node().path(),
                     samples,
-                    edge.node() == input ? "" : ", as " + input.name() + " does"),
+                    edge.node() == input ? "" : ", as " + input.path() + " does"),
             wayOut(node, input)));
   }
 

@@ -58,12 +58,17 @@ final class Cut {
   String hint() {
     return "cut %s to the size of %s: @SliceLike(axes = {%s}) Symbol %s_cut(Symbol %s, Symbol %s)"
         .formatted(
-            large.name(),
-            small.name(),
+            method(large),
+            method(small),
             axes.stream().map(String::valueOf).collect(Collectors.joining(", ")),
-            large.name(),
-            large.name(),
-            small.name());
+            method(large),
+            method(large),
+            method(small));
+  }
+
+  /// What a parameter for the node, or a method after it, can be called.
+  private static String method(LayerNode node) {
+    return node.path().replace('.', '_');
   }
 
   /// Which layer on the way to the smaller one rounded the size of the larger one.

@@ -90,7 +90,7 @@ final class FloatCheck {
     String kind = node.attributes().kind();
     for (LayerEdge edge : node.edges()) {
       if (types.get(edge.node()) == type && !isTrained(edge.node())) {
-        String name = edge.node().name();
+        String name = edge.node().path();
         report(
             node,
             edge.place(),
@@ -107,6 +107,6 @@ final class FloatCheck {
   }
 
   private void report(LayerNode node, Place place, String fact, String hint) {
-    knowledge.fail(node, Problem.of(ProblemId.NOT_FLOAT, place, node.name(), fact, hint));
+    knowledge.fail(node, Problem.of(ProblemId.NOT_FLOAT, place, node.path(), fact, hint));
   }
 }

@@ -109,6 +109,6 @@ final class UndeterminedShapes {
     }
     boolean samples = shape.rank() > 0 && shape.dim(0).equals(Dim.N);
     String kind = samples ? "@Input" : node.attributes().kind();
-    return Conflict.declaration(kind, shape) + " Symbol " + node.name() + "();";
+    return Conflict.declaration(kind, shape) + " Symbol " + node.path().replace('.', '_') + "();";
   }
 }

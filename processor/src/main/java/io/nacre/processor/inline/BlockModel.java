@@ -36,6 +36,7 @@ public record BlockModel(ModelDeclaration layers, Set<String> open) {
 
   /// Inlines a block; mistakes are reported.
   public static BlockModel of(BlockDeclaration block, Library library, Problems problems) {
+    NameClashes.check(block, problems);
     List<NodeDeclaration> nodes = new ArrayList<>();
     block.inputs().forEach(input -> nodes.add(input(input, place(input, block))));
     Set<String> chosen = new HashSet<>();
@@ -100,8 +101,7 @@ public record BlockModel(ModelDeclaration layers, Set<String> open) {
     attributes.put("gradient", unwritten(false, new AttributeType("", Kind.FLAG, false), place));
     AnnotationUse variable =
         new AnnotationUse("io.nacre.annotations.Variable", "Variable", place, attributes);
-    return new NodeDeclaration(
-        name, place, variable, Optional.empty(), List.of(), false, false, Optional.empty());
+    return new NodeDeclaration(name, place, variable, List.of(), false, false);
   }
 
   private static AttributeValue unwritten(Object value, AttributeType type, Place place) {

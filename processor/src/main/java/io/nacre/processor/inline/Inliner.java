@@ -4,6 +4,7 @@ import io.nacre.processor.problem.Problems;
 import io.nacre.processor.read.ModelDeclaration;
 import io.nacre.processor.read.NodeDeclaration;
 import io.nacre.processor.read.Spelling;
+import io.nacre.processor.resolve.MadeNames;
 import io.nacre.processor.resolve.UnknownEdge;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,7 +30,7 @@ public final class Inliner {
   static ModelDeclaration inline(
       ModelDeclaration model, int batch, Library library, Problems problems) {
     TreeBuilder builder = new TreeBuilder(library, problems, model.type(), batch);
-    Scope tree = builder.build(model.nodes());
+    Scope tree = builder.build(model.nodes(), model.spelling());
     if (builder.full()) {
       List<NodeDeclaration> broken =
           model.nodes().stream().map(NodeDeclaration::asBroken).toList();
@@ -42,9 +43,9 @@ public final class Inliner {
       Optional<Source> value = tree.find(name).flatMap(node -> node.value(0));
       names.put(name, value.map(source -> source.node().name()).orElse(name));
     }
-    Map<String, String> respelt = new HashMap<>(model.spelling().respelt());
-    respelt.putAll(builder.respelt());
-    Spelling spelling = new Spelling(respelt);
+    Map<String, String> respelt = new HashMap<>(builder.respelt());
+    respelt.putAll(linker.respelt());
+    Spelling spelling = MadeNames.spelling(layers, new Spelling(respelt));
     ModelDeclaration linked = model.inlined(layers, names, spelling);
     linker
         .unknown()

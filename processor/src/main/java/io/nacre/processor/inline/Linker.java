@@ -26,6 +26,8 @@ final class Linker {
   private final List<NodeDeclaration> flat = new ArrayList<>();
   private final List<UnknownUse> unknown = new ArrayList<>();
   private final Map<String, Instance> taken = new HashMap<>();
+  private final Map<String, Instance> takenInJava = new HashMap<>();
+  private final Map<String, String> respelt = new HashMap<>();
   private final Set<Instance> visible = new HashSet<>();
   private final Set<Instance> heads = new HashSet<>();
 
@@ -55,6 +57,11 @@ final class Linker {
   /// Edges of uses that come from no node, which are not reported yet.
   List<UnknownUse> unknown() {
     return unknown;
+  }
+
+  /// How Java spells the names of layers that have others for MXNet.
+  Map<String, String> respelt() {
+    return respelt;
   }
 
   /// @param use the node of the model itself in which `node` stands
@@ -187,17 +194,19 @@ final class Linker {
             ? List.of(argument(node, scope))
             : linked.stream().map(Linked::edge).toList();
     Optional<InnerNode> inner =
-        own && position.way().isEmpty()
+        own && position.way().isEmpty() && position.path().equals(position.name())
             ? Optional.empty()
             : Optional.of(
                 new InnerNode(
                     position.path(),
+                    position.blocks(),
                     use.path(),
                     position.weights(),
                     visible.contains(node),
                     argument));
     return new NodeDeclaration(
         position.name(),
+        declaration.given(),
         declaration.place(),
         declaration.layer(),
         Optional.empty(),
@@ -227,21 +236,19 @@ final class Linker {
   }
 
   private void add(Instance node, NodeDeclaration leaf) {
-    Instance first = taken.putIfAbsent(leaf.name(), node);
-    if (first == null || isOverload(first, node)) {
+    Position position = node.position();
+    Instance first = taken.putIfAbsent(position.name(), node);
+    Instance firstInJava = takenInJava.putIfAbsent(position.java(), node);
+    if (first != null && !isOverload(first, node)) {
+      report(node, NameClashes.ofNames(leaf, position, first, taken.keySet()));
+    } else if (first == null && firstInJava != null) {
+      report(node, NameClashes.inJava(leaf, position, firstInJava));
+    } else {
       flat.add(leaf);
-      return;
+      if (!position.name().equals(position.java())) {
+        respelt.put(position.name(), position.java());
+      }
     }
-    List<String> way = first.position().way();
-    report(
-        node,
-        new Problem(
-            ProblemId.NAME_CLASH,
-            leaf.place(),
-            leaf.path(),
-            "another node of the network is called %s as well".formatted(leaf.name()),
-            way.isEmpty() ? List.of() : List.of(way.get(way.size() - 1)),
-            "rename one of them"));
   }
 
   /// Two methods of one name, which the reader reported.

@@ -48,6 +48,7 @@ final class Substitution {
     Optional<AnnotationUse> repeat = moved.repeat().map(count -> repeat(node.name(), count));
     return new NodeDeclaration(
         node.name(),
+        moved.given(),
         InnerPlace.inside(method),
         layer,
         repeat,

@@ -8,12 +8,12 @@ import io.nacre.processor.problem.Problem;
 import io.nacre.processor.problem.ProblemId;
 import io.nacre.processor.problem.Problems;
 import io.nacre.processor.read.NodeDeclaration;
+import io.nacre.processor.read.Spelling;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// Builds the tree of all nodes: what each use of a block or model holds, down to the layers, and all
 /// copies of repeated nodes.
@@ -25,6 +25,7 @@ final class TreeBuilder {
   private final Problems problems;
   private final Uses uses;
   private final Map<String, String> respelt = new HashMap<>();
+  private final boolean named;
   private int nodes;
   private boolean full;
 
@@ -35,32 +36,37 @@ final class TreeBuilder {
     this.library = library;
     this.problems = problems;
     this.uses = new Uses(library, root, batch);
+    this.named = batch >= 0;
   }
 
   /// The tree of a model, or of the body of a block, whose nodes stand in the user's own lines.
-  Scope build(List<NodeDeclaration> declarations) {
+  ///
+  /// @param spelling how Java spells the names of a model
+  Scope build(List<NodeDeclaration> declarations, Spelling spelling) {
+    respelt.putAll(spelling.respelt());
     Scope scope = Scope.outermost();
-    fill(scope, declarations, Optional.empty(), List.of(), problems);
+    Naming naming = new Naming(Optional.empty(), false, spelling, named);
+    fill(scope, declarations, naming, List.of(), problems);
     return scope;
   }
 
-  /// @param use in what the nodes stand; empty for the model itself
+  /// @param naming how the nodes are called, and in what they stand
   /// @param enclosing the definitions in which they stand, from the outside in
   private void fill(
       Scope scope,
       List<NodeDeclaration> declarations,
-      Optional<Instance> use,
+      Naming naming,
       List<Definition> enclosing,
       Problems reported) {
-    Function<String, Position> positions =
-        name -> use.map(outer -> outer.position().inside(name)).orElseGet(() -> Position.of(name));
+    boolean own = naming.use().isEmpty();
     for (NodeDeclaration declaration : declarations) {
-      Position position = positions.apply(declaration.name());
+      Position position = naming.of(declaration);
       if (declaration.repeat().isPresent()) {
-        Repetition copies = repetition(declaration, position, use.isEmpty(), reported);
+        Repetition copies = repetition(declaration, position, own, reported);
         Optional<Instance> copy = Optional.empty();
         for (int i = 1; i <= copies.count() && hasRoom(declaration, position, reported); i++) {
-          Position there = positions.apply(copies.name(i)).with(copies.clause(i));
+          Position there =
+              naming.copy(declaration, copies.names(), i).with(copies.clause(i));
           NodeDeclaration moved = copies.node().moved(there::at);
           Instance made = new Instance(moved, there, i == copies.count(), copy);
           scope.add(copies.name(i), made);
@@ -68,7 +74,7 @@ final class TreeBuilder {
         }
         copy.ifPresent(last -> scope.alias(declaration.name(), last));
       } else if (hasRoom(declaration, position, reported)) {
-        scope.add(declaration.name(), single(declaration, position, use.isEmpty()));
+        scope.add(declaration.name(), single(declaration, position, own));
       }
     }
     for (Instance node : scope.nodes()) {
@@ -77,7 +83,7 @@ final class TreeBuilder {
     NodeCounter counter = new NodeCounter(scope.names().keySet());
     for (Instance node : List.copyOf(scope.nodes())) {
       if (Formula.is(node.declaration())) {
-        fillFormula(node, positions, counter, reported(node, reported));
+        fillFormula(node, naming, counter, reported(node, reported));
       } else {
         fill(node, enclosing, reported(node, reported));
       }
@@ -87,10 +93,7 @@ final class TreeBuilder {
   /// Builds the nodes of a formula. Its value is the formula's node itself, and the others stand beside
   /// it, though only paths lead to them.
   private void fillFormula(
-      Instance formula,
-      Function<String, Position> beside,
-      NodeCounter counter,
-      Problems reported) {
+      Instance formula, Naming beside, NodeCounter counter, Problems reported) {
     List<FormulaNode> parts =
         Formula.nodes(
             formula.declaration(), formula.path(), counter, library.annotations(), reported);
@@ -104,7 +107,7 @@ final class TreeBuilder {
       Position position =
           part.last()
               ? formula.position()
-              : beside.apply(name).by(formula.position().way()).with("is " + part.text());
+              : beside.of(name).by(formula.position().way()).with("is " + part.text());
       if (hasRoom(part.declaration(), position, reported)) {
         NodeDeclaration placed = part.declaration().moved(position::at);
         inside.add(name, new Instance(placed, position, true, Optional.empty()));
@@ -138,8 +141,7 @@ final class TreeBuilder {
     if (uses.isUse(declaration)) {
       there =
           declaration.place() instanceof InnerPlace inherited
-              ? new Position(
-                  position.name(), position.path(), position.weights(), inherited.way())
+              ? position.by(inherited.way())
               : position.with(clause);
     }
     return new Instance(declaration, there, true, Optional.empty());
@@ -166,21 +168,24 @@ final class TreeBuilder {
         definition.nodes().stream()
             .map(inner -> Substitution.of(inner, definition, use))
             .toList();
-    fill(
-        inside,
-        substituted,
-        Optional.of(node),
-        deeper,
-        definition.broken() ? new Problems() : reported);
+    Position position = node.position();
+    Naming naming =
+        new Naming(
+            Optional.of(position),
+            definition.block().isPresent(),
+            definition.spelling(),
+            named);
+    fill(inside, substituted, naming, deeper, definition.broken() ? new Problems() : reported);
     node.fill(inside);
-    String prefix = node.position().name() + "_";
     definition
         .spelling()
         .respelt()
-        .forEach((name, java) -> respelt.put(prefix + name, prefix + java));
+        .forEach(
+            (name, java) ->
+                respelt.put(position.name() + "_" + name, position.java() + "_" + java));
   }
 
-  /// How Java spells the names of called models whose files have others.
+  /// How Java spells the names of the model and of called ones whose files have others.
   Map<String, String> respelt() {
     return respelt;
   }

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// The variables of a file that its model declares by methods, and the others.
@@ -25,6 +26,7 @@ final class DeclaredVariables {
   private final String fileName;
   private final VariableHints hints;
   private final Problems problems;
+  private final Map<String, Node> byName = new LinkedHashMap<>();
   private final Map<String, Node> bySpelling = new LinkedHashMap<>();
   private final List<NodeDeclaration> declared = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
@@ -44,6 +46,7 @@ final class DeclaredVariables {
     this.fileName = fileName;
     this.hints = new VariableHints(file.numpyShapes(), annotations, problems);
     this.problems = problems;
+    file.nodes().forEach(node -> byName.put(node.name(), node));
     file.nodes().forEach(node -> bySpelling.put(spelling.java(node.name()), node));
     model.nodes().forEach(this::match);
   }
@@ -57,30 +60,21 @@ final class DeclaredVariables {
           "remove it, or write the whole model out without @Import");
       return;
     }
-    Node node = bySpelling.get(method.name());
+    Optional<String> given = method.given().map(name -> name.of(method.name()));
+    Map<String, Node> variables = given.isPresent() ? byName : bySpelling;
+    String name = given.orElse(method.name());
+    Node node = variables.get(name);
     if (node == null) {
-      List<String> known =
-          bySpelling.entrySet().stream()
-              .filter(entry -> entry.getValue().isVariable())
-              .map(Map.Entry::getKey)
-              .toList();
-      if (!method.broken()) {
-        problems.add(
-            new Problem(
-                ProblemId.UNKNOWN_VARIABLE,
-                method.place(),
-                method.name(),
-                fileName + " has no variable of this name",
-                List.of("it has " + Similar.list(known)),
-                Similar.hint(method.name(), known)));
-      }
+      unknown(method, name, variables);
     } else if (!node.isVariable()) {
       report(
           method,
           ProblemId.UNKNOWN_VARIABLE,
           "in " + fileName + " it is the operator " + node.operator() + ", not a variable",
           "remove it: operators come from the file as they are");
-    } else if (names.add(node.name())) {
+    } else if (!names.add(node.name())) {
+      twice(method, name);
+    } else {
       NodeDeclaration named =
           new NodeDeclaration(
               node.name(),
@@ -90,6 +84,39 @@ final class DeclaredVariables {
               method.output(),
               method.broken());
       declared.add(silenced(hints.complete(named, node)));
+    }
+  }
+
+  private void unknown(NodeDeclaration method, String name, Map<String, Node> variables) {
+    List<String> known =
+        variables.entrySet().stream()
+            .filter(entry -> entry.getValue().isVariable())
+            .map(Map.Entry::getKey)
+            .toList();
+    if (!method.broken()) {
+      problems.add(
+          new Problem(
+              ProblemId.UNKNOWN_VARIABLE,
+              method.namePlace(),
+              method.name(),
+              method.given().isPresent()
+                  ? "%s has no variable named %s".formatted(fileName, name)
+                  : fileName + " has no variable of this name",
+              List.of("it has " + Similar.list(known)),
+              Similar.hint(name, known)));
+    }
+  }
+
+  /// Two methods that declare one variable. (Of two methods of one name the reader has told.)
+  private void twice(NodeDeclaration method, String name) {
+    if (method.given().isPresent() && !method.broken()) {
+      problems.add(
+          Problem.of(
+              ProblemId.NAME_CLASH,
+              method.namePlace(),
+              method.name(),
+              "another method declares %s of %s already".formatted(name, fileName),
+              "remove one of them"));
     }
   }
 

@@ -14,7 +14,8 @@ import java.util.Set;
 /// Finds a name in Java for each node of a file.
 ///
 /// A name that Java can spell stays. Another becomes one that is like it; where that is taken, or the
-/// generated class needs it for itself, the first free of `NAME_1`, `NAME_2` and so on.
+/// generated class needs it for itself, the first free of `NAME_1`, `NAME_2` and so on. What the model
+/// declares under a name of its own choice has that.
 final class Respelling {
   private final Set<String> typed;
   private final Set<String> names = new HashSet<>();
@@ -26,10 +27,15 @@ final class Respelling {
 
   /// @param all the names of a file, in its order
   /// @param typed those of inputs, labels and outputs, which types are named after
-  static Spelling of(Collection<String> all, Set<String> typed) {
+  /// @param chosen the methods that declare some of them by `@Name`, by the names of the file
+  static Spelling of(Collection<String> all, Set<String> typed, Map<String, String> chosen) {
     Respelling respelling = new Respelling(typed);
+    chosen.forEach(respelling::take);
     Map<String, String> respelt = new HashMap<>();
     for (String name : all) {
+      if (chosen.containsKey(name)) {
+        continue;
+      }
       if (!JavaNames.isName(name) || name.indexOf('$') >= 0 || !respelling.take(name, name)) {
         respelt.put(name, "");
       }
@@ -37,6 +43,7 @@ final class Respelling {
     for (String name : all) {
       respelt.computeIfPresent(name, (same, none) -> respelling.free(name));
     }
+    respelt.putAll(chosen);
     return new Spelling(respelt);
   }
 

@@ -265,7 +265,20 @@ public final class SymbolImport {
       typed.add(name);
       names.add(name);
     }
-    return Respelling.of(names, typed);
+    return Respelling.of(names, typed, chosen(names));
+  }
+
+  /// The methods that say by `@Name` what they declare, by the names of the file.
+  private Map<String, String> chosen(Set<String> names) {
+    Map<String, String> chosen = new LinkedHashMap<>();
+    for (NodeDeclaration method : model.nodes()) {
+      method
+          .given()
+          .map(given -> given.of(method.name()))
+          .filter(names::contains)
+          .ifPresent(name -> chosen.putIfAbsent(name, method.name()));
+    }
+    return chosen;
   }
 
   private String headName(Entry head) {

@@ -30,7 +30,7 @@ final class Painter {
       places.put(node, nodes.size());
       Color color = Color.of(node);
       String description = color == Color.VARIABLE ? "" : node.attributes().description();
-      nodes.add(new Node(node.name(), blocks(node), description, color, heads.contains(node)));
+      nodes.add(new Node(node.name(), node.blocks(), description, color, heads.contains(node)));
       for (LayerEdge edge : node.edges()) {
         Integer from = places.get(edge.node());
         if (from != null) {
@@ -46,27 +46,6 @@ final class Painter {
       case PARAMETER, AUXILIARY -> node.implied();
       case INPUT, LABEL, NONE -> false;
     };
-  }
-
-  /// The blocks around a node, from the outside in: `in3a` and `c1x1` of `in3a.c1x1.conv`.
-  ///
-  /// A point that is part of a name, as in files, is one in the name of the node too. A weight that
-  /// is named after another node than the one that makes it is in no block.
-  private static List<String> blocks(LayerNode node) {
-    String path = node.path();
-    String name = node.name();
-    if (!path.replace('.', '_').equals(name.replace('.', '_'))) {
-      return List.of();
-    }
-    List<String> blocks = new ArrayList<>();
-    int start = 0;
-    for (int i = 0; i < path.length(); i++) {
-      if (path.charAt(i) == '.' && name.charAt(i) == '_') {
-        blocks.add(path.substring(start, i));
-        start = i + 1;
-      }
-    }
-    return blocks;
   }
 
   /// `N x 20 x 24 x 24`, and where a node has several outputs `split_output1: N x 3`.

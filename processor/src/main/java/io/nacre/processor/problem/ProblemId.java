@@ -7,6 +7,7 @@ public enum ProblemId {
   CYCLE("Cycle"),
   RESERVED_NAME("ReservedName"),
   NAME_CLASH("NameClash"),
+  BAD_NAME("BadName"),
   OVERLOAD("Overload"),
   BAD_MODEL("BadModel"),
   BAD_NODE("BadNode"),

@@ -21,7 +21,8 @@ final class Annotations {
   private static final String PACKAGE = "io.nacre.annotations.";
 
   /// What stands beside the annotation that says what a node computes.
-  private static final Set<String> BESIDE = Set.of(PACKAGE + "Output", PACKAGE + "Repeat");
+  private static final Set<String> BESIDE =
+      Set.of(PACKAGE + "Name", PACKAGE + "Output", PACKAGE + "Repeat");
 
   private final Elements elements;
 

@@ -21,9 +21,14 @@ public record Copies(String node, String prefix) {
 
   /// The name of a copy, counted from 1.
   public String name(int copy) {
+    return name(node, copy);
+  }
+
+  /// The name of a copy, where the node is called `base`.
+  public String name(String base, int copy) {
     return right() && !prefix.isEmpty()
-        ? prefix.replace(NUMBER, Integer.toString(copy)) + node
-        : node + copy;
+        ? prefix.replace(NUMBER, Integer.toString(copy)) + base
+        : base + copy;
   }
 
   /// Whether a name is that of one of the copies, if there are enough.

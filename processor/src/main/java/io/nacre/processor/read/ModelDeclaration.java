@@ -62,11 +62,11 @@ public record ModelDeclaration(
     return names;
   }
 
-  /// The names of all nodes that are methods of the model.
+  /// The names of all methods of the model that are nodes.
   public Set<String> methodNames() {
     return nodes.stream()
         .filter(node -> !(node.place() instanceof FilePlace))
-        .map(NodeDeclaration::name)
+        .map(node -> spelling.java(node.name()))
         .collect(Collectors.toSet());
   }
 

@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 
 /// One node of a model, as its method declares it, or as inlining makes it of a node of a block.
 ///
-/// @param name the node: `conv1`, `stem_conv`
+/// @param name the node: `conv1`, `stem_conv`; after inlining, MXNet's name for it
+/// @param given what `@Name` says, if the node has it
 /// @param layer the annotation that says what the node computes; its name is empty if there is none
 /// @param repeat `@Repeat`, if the node has it and is not inlined yet
 /// @param output whether `@Output` marks it as a head
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 /// @param inner where the node stands, if that is not in the model itself
 public record NodeDeclaration(
     String name,
+    Optional<GivenName> given,
     Place place,
     AnnotationUse layer,
     Optional<AnnotationUse> repeat,
@@ -36,24 +38,34 @@ public record NodeDeclaration(
       List<EdgeDeclaration> edges,
       boolean output,
       boolean broken) {
-    this(name, place, layer, Optional.empty(), edges, output, broken, Optional.empty());
+    this(
+        name,
+        Optional.empty(),
+        place,
+        layer,
+        Optional.empty(),
+        edges,
+        output,
+        broken,
+        Optional.empty());
   }
 
   /// This node, but of which nothing more is to be said.
   public NodeDeclaration asBroken() {
-    return new NodeDeclaration(name, place, layer, repeat, edges, output, true, inner);
+    return new NodeDeclaration(name, given, place, layer, repeat, edges, output, true, inner);
   }
 
   /// This node with another annotation and other edges.
   public NodeDeclaration with(AnnotationUse otherLayer, List<EdgeDeclaration> others) {
     return new NodeDeclaration(
-        name, place, otherLayer, repeat, others, output, broken, inner);
+        name, given, place, otherLayer, repeat, others, output, broken, inner);
   }
 
   /// This node with all its places moved.
   public NodeDeclaration moved(UnaryOperator<Place> move) {
     return new NodeDeclaration(
         name,
+        given.map(written -> written.moved(move)),
         move.apply(place),
         layer.moved(move),
         repeat.map(use -> use.moved(move)),
@@ -66,6 +78,11 @@ public record NodeDeclaration(
   /// What messages call the node: `stem.conv`.
   public String path() {
     return inner.map(InnerNode::path).orElse(name);
+  }
+
+  /// The blocks in which it stands, from the outside in: `in3a` and `c1x1` for `in3a.c1x1.conv`.
+  public List<String> blocks() {
+    return inner.map(InnerNode::blocks).orElse(List.of());
   }
 
   /// The node of the model itself in which it stands: `stem` for `stem.conv`; else its own name.
@@ -88,6 +105,11 @@ public record NodeDeclaration(
     return inner.map(InnerNode::argument).orElse(false);
   }
 
+  /// Where MXNet's name for it is written.
+  public Place namePlace() {
+    return given.map(GivenName::place).orElse(place);
+  }
+
   /// The node on one line: `conv1 = @Conv(filters = 20, kernel = 5) (data)`.
   public String text() {
     String inputs = edges.stream().map(EdgeDeclaration::text).collect(Collectors.joining(", "));
@@ -96,6 +118,7 @@ public record NodeDeclaration(
         + " = "
         + repeat.map(use -> use.text() + " ").orElse("")
         + layer.text()
+        + given.map(written -> " @Name(\"" + written.text() + "\")").orElse("")
         + (edges.isEmpty() ? "" : " (" + inputs + ")")
         + (broken ? " broken" : "");
   }

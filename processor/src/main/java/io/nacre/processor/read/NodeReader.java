@@ -61,6 +61,9 @@ final class NodeReader {
     checkSignature(method);
     Optional<AnnotationUse> repeat = annotations.find(method, "Repeat");
     broken |= repeat.filter(AnnotationUse::broken).isPresent();
+    Optional<AnnotationUse> written = annotations.find(method, "Name");
+    Optional<GivenName> given = written.flatMap(use -> GivenName.of(use, name, problems));
+    broken |= written.isPresent() && given.isEmpty();
     List<EdgeDeclaration> read = new ArrayList<>();
     for (int i = 0; i < named.parameters().size(); i++) {
       VariableElement parameter = method.getParameters().get(i);
@@ -71,6 +74,7 @@ final class NodeReader {
     return Optional.of(
         new NodeDeclaration(
             name,
+            given,
             place,
             layer,
             repeat,

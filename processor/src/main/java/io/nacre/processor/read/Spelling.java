@@ -2,11 +2,12 @@ package io.nacre.processor.read;
 
 import java.util.Map;
 
-/// How names are spelt in Java: as they are, but for those of imported files that Java cannot spell.
+/// How MXNet's names of a model's nodes are spelt in Java: as they are, but for those of imported files
+/// that Java cannot spell, and those that `@Name` gives.
 ///
-/// @param respelt the others, by their own names
+/// @param respelt the others, by MXNet's names
 public record Spelling(Map<String, String> respelt) {
-  /// That of a model whose nodes are methods.
+  /// That of a model whose nodes are all called as their methods.
   public static final Spelling PLAIN = new Spelling(Map.of());
 
   public Spelling {

@@ -88,9 +88,18 @@ record BoundNode(
   /// The name of the variable that the node makes for an argument: `fc1_weight`. Calls that share
   /// weights make them under the name of one of them.
   String impliedName(int argument) {
+    return maker(argument) + "_" + arguments.get(argument).name();
+  }
+
+  /// The node after which that variable is named.
+  String maker(int argument) {
     boolean label = arguments.get(argument).role() == Argument.Role.LABEL;
-    String maker = label ? name() : declaration.weights();
-    return maker + "_" + arguments.get(argument).name();
+    return label ? name() : declaration.weights();
+  }
+
+  /// Whether that variable is named after this node itself, and not after one that shares it.
+  boolean isMaker(int argument) {
+    return maker(argument).equals(name());
   }
 
   /// What messages call that variable.

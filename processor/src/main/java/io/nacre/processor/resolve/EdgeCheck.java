@@ -26,7 +26,7 @@ final class EdgeCheck {
     for (BoundNode node : nodes.values()) {
       for (int argument = 0; argument < node.arguments().size(); argument++) {
         if (node.implies(argument)) {
-          makers.put(node.impliedName(argument), node.path());
+          makers.put(model.spelling().java(node.impliedName(argument)), node.path());
         }
       }
     }

@@ -95,7 +95,6 @@ final class GraphBuilder {
     LayerNode unknown =
         new LayerNode(
             name,
-            name,
             UnknownLayer.INSTANCE,
             attributes,
             attributes.place(),
@@ -112,6 +111,7 @@ final class GraphBuilder {
         new LayerNode(
             node.name(),
             node.path(),
+            node.declaration().blocks(),
             node.layer(),
             node.attributes(),
             node.declaration().place(),
@@ -147,6 +147,7 @@ final class GraphBuilder {
     return new LayerNode(
         name,
         owner.impliedPath(argument),
+        owner.isMaker(argument) ? owner.declaration().blocks() : List.of(),
         layer,
         attributes,
         attributes.place(),

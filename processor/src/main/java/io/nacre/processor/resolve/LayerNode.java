@@ -12,12 +12,14 @@ import java.util.stream.Collectors;
 ///
 /// @param name MXNet's name for it: `fc1`, `fc1_weight`, `stem_conv`
 /// @param path what messages call it: `stem.conv`
+/// @param blocks the uses in which it stands, from the outside in: `stem`
 /// @param implied whether no method declares it
 /// @param arguments the operator's arguments, in its order
 /// @param edges what each argument takes, parallel to `arguments`
 public record LayerNode(
     String name,
     String path,
+    List<String> blocks,
     Layer layer,
     Attributes attributes,
     Place place,
@@ -25,6 +27,7 @@ public record LayerNode(
     List<Argument> arguments,
     List<LayerEdge> edges) {
   public LayerNode {
+    blocks = List.copyOf(blocks);
     arguments = List.copyOf(arguments);
     edges = List.copyOf(edges);
   }
@@ -38,12 +41,13 @@ public record LayerNode(
       boolean implied,
       List<Argument> arguments,
       List<LayerEdge> edges) {
-    this(name, name, layer, attributes, place, implied, arguments, edges);
+    this(name, name, List.of(), layer, attributes, place, implied, arguments, edges);
   }
 
   /// This node with other edges.
   public LayerNode with(List<LayerEdge> others) {
-    return new LayerNode(name, path, layer, attributes, place, implied, arguments, others);
+    return new LayerNode(
+        name, path, blocks, layer, attributes, place, implied, arguments, others);
   }
 
   /// What becomes of the gradient with respect to this node's value: only weights, and inputs that ask

@@ -108,7 +108,7 @@ public final class ModelApiBuilder {
               .filter(node -> !used.contains(node.name()))
               .toList();
     }
-    return heads.stream().flatMap(ModelApiBuilder::outputs).toList();
+    return heads.stream().flatMap(head -> outputs(head, model.spelling())).toList();
   }
 
   /// An output that a file lists; of a node that was refused, as far as the name tells.
@@ -122,14 +122,16 @@ public final class ModelApiBuilder {
     return new Head(name, spelling.java(name), !loss);
   }
 
-  private static Stream<Head> outputs(BoundNode node) {
+  private static Stream<Head> outputs(BoundNode node, Spelling spelling) {
     boolean takesGradient =
         !node.layer().isLoss(node.attributes())
             && !node.layer().blocksGradient(node.attributes());
     List<String> outputs = node.outputs();
-    return outputs.size() == 1
-        ? Stream.of(new Head(node.name(), takesGradient))
-        : outputs.stream().map(output -> new Head(node.name() + "_" + output, takesGradient));
+    Stream<String> names =
+        outputs.size() == 1
+            ? Stream.of(node.name())
+            : outputs.stream().map(output -> node.name() + "_" + output);
+    return names.map(name -> new Head(name, spelling.java(name), takesGradient));
   }
 
   /// The names of all nodes that others take, or seem to mean.

@@ -102,7 +102,7 @@ public final class Resolver {
             Problem.of(
                 ProblemId.BAD_NODE,
                 node.place(),
-                node.name(),
+                node.path(),
                 "@Output marks a node that computes nothing",
                 "mark a layer, or remove @Output"));
       }

@@ -1,8 +1,12 @@
 package io.nacre.processor.resolve;
 
+import io.nacre.processor.resolve.ModelApi.Feed;
 import io.nacre.processor.resolve.ModelApi.Head;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// Takes out of a wrong model's public face what no class could have, which is reported: members
@@ -23,13 +27,19 @@ public final class WritableApi {
         api.publicModel(),
         api.symbolicBatch(),
         api.layers(),
-        api.feeds().stream()
+        firsts(api.feeds(), Feed::java).stream()
             .filter(feed -> possible.test(feed.roleType()))
             .limit(ModelApi.MOST_FEEDS)
             .toList(),
-        api.parameters(),
+        firsts(api.parameters(), api.spelling()::java),
         heads(api, possible),
         api.spelling());
+  }
+
+  /// Of several that Java spells alike, the first.
+  private static <T> List<T> firsts(List<T> all, Function<T, String> java) {
+    Set<String> taken = new HashSet<>();
+    return all.stream().filter(each -> taken.add(java.apply(each))).toList();
   }
 
   private static List<Head> heads(ModelApi api, Predicate<String> possible) {

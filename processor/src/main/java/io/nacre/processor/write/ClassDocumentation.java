@@ -30,10 +30,6 @@ final class ClassDocumentation {
   CodeBlock node(String name) {
     String described =
         facts.flatMap(known -> known.describe(name)).map(text -> ": " + text).orElse("");
-    CodeBlock subject =
-        names.declared().contains(name)
-            ? CodeBlock.of("{@link $T#$L}", names.model(), names.java(name))
-            : CodeBlock.of("{@code $L}", name);
-    return CodeBlock.of("$L$L.\n", subject, described);
+    return CodeBlock.of("$L$L.\n", names.documentation(name), described);
   }
 }

@@ -72,12 +72,19 @@ record ModelNames(ModelApi api, ClassName model, ClassName graph, Set<String> de
     return symbolicBatch() ? "worker, n" : "worker";
   }
 
+  /// `{@link LeNet#conv1}`, followed by MXNet's name where that is another.
+  CodeBlock documentation(String node) {
+    String method = java(node);
+    if (!declared.contains(method)) {
+      return CodeBlock.of("{@code $L}", node);
+    }
+    CodeBlock link = CodeBlock.of("{@link $T#$L}", model, method);
+    return method.equals(node) ? link : CodeBlock.of("$L ({@code $L})", link, node);
+  }
+
   /// `{@link LeNet#conv1}: @Conv(filters = 20, kernel = 5), N x 20 x 24 x 24.`
   CodeBlock nodeDocumentation(Origin origin, Shape shape) {
-    CodeBlock node =
-        declared.contains(origin.node())
-            ? CodeBlock.of("{@link $T#$L}", model, java(origin.node()))
-            : CodeBlock.of("{@code $L}", origin.node());
-    return CodeBlock.of("$L: {@code $L}, $L.\n", node, origin.description(), shape);
+    return CodeBlock.of(
+        "$L: {@code $L}, $L.\n", documentation(origin.node()), origin.description(), shape);
   }
 }
