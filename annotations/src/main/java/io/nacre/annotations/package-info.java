@@ -34,6 +34,7 @@
 /// | | [MAERegressionOutput], [SVMOutput], [SoftmaxCrossEntropy], [MakeLoss] |
 /// | gradients | [BlockGrad] |
 /// | edges and heads | [From], [As], [Weight], [Bias], [Output] |
+/// | MXNet's names | [Name], [Import] |
 /// | parts used again | [Block], [BlockBody], [Sets], [Repeat], [Call] |
 ///
 /// In all descriptions N is the batch size, C the number of channels, and D, H and W are depth,

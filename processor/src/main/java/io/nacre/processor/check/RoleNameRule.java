@@ -37,6 +37,8 @@ final class RoleNameRule implements DeclarationRule {
     }
   }
 
+  /// Two nodes that Java calls alike are none of this rule.
+  ///
   /// @param name MXNet's; messages say how Java spells it
   private static void check(
       String name,
@@ -68,7 +70,7 @@ final class RoleNameRule implements DeclarationRule {
           node,
           "no type can be named after it: \"" + type + "\" is not a name in Java",
           problems);
-    } else if (owner != null) {
+    } else if (owner != null && !owner.equals(node)) {
       report(
           ProblemId.NAME_CLASH,
           place,

@@ -330,7 +330,7 @@ final class RightBody implements Body {
                 CodeBlock.of(
                     "throw new $T($S);\n",
                     IllegalStateException.class,
-                    names.api().typeName() + ": no head depends on " + feed));
+                    names.api().typeName() + ": no head depends on " + names.java(feed)));
   }
 
   @Override

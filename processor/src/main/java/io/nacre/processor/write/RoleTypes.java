@@ -35,12 +35,12 @@ final class RoleTypes {
 
   TypeSpec feed(ModelApi.Feed feed) {
     String what = feed.label() ? "The label" : "The input";
-    return type(feed.roleType(), feed.name(), feed.name(), what);
+    return type(feed.roleType(), feed.name(), feed.java(), what);
   }
 
   TypeSpec headGradient(ModelApi.Head head) {
     return type(
-        head.gradientType(), head.name(), "gradient of " + head.name(), "The gradient of the head");
+        head.gradientType(), head.name(), "gradient of " + head.java(), "The gradient of the head");
   }
 
   private TypeSpec type(String role, String node, String shownName, String what) {

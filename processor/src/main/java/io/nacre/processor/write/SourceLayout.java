@@ -23,7 +23,9 @@ final class SourceLayout {
     }
     String indent = line.substring(0, line.length() - line.stripLeading().length());
     if (text.equals("*") || text.startsWith("* ")) {
-      lines.add((indent.substring(1) + "///" + text.substring(1)).stripTrailing());
+      // a name may look like a Unicode escape, which would be one even in a comment
+      String shown = text.substring(1).replace("\\u", "&#92;u");
+      lines.add((indent.substring(1) + "///" + shown).stripTrailing());
       return;
     }
     if (isField(text) && followsField()) {

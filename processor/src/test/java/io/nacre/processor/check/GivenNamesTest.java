@@ -170,10 +170,9 @@ class GivenNamesTest {
   void aLabelThatALayerMakesInJava() {
     model(
             """
-            @Label Symbol ‸out_label();
-            @SoftmaxOutput @Name("1x1") Symbol out(Symbol a);
-            @Output @MakeLoss Symbol loss(Symbol out_label);
-            @Output @Tanh Symbol end(Symbol out);
+            @Variable({3}) Symbol ‸out_label();
+            @Output @SoftmaxOutput @Name("1x1") Symbol out(Symbol a);
+            @Output @Tanh Symbol end(Symbol out_label);
             """)
         .reports(NAME_CLASH, "out_label: out makes a label itself that Java calls out_label");
   }

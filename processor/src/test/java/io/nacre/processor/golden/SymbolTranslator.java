@@ -5,6 +5,7 @@ import io.nacre.processor.golden.SymbolJson.Node;
 import io.nacre.processor.mxnet.Operator;
 import io.nacre.processor.mxnet.Operator.Argument;
 import io.nacre.processor.mxnet.Operator.Role;
+import io.nacre.processor.read.JavaNames;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,11 +18,11 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.lang.model.SourceVersion;
 
 /// Writes an MXNet graph as a model.
 ///
-/// A weight, bias or label named after its layer is implied. What has the batch as its first axis
+/// A weight, bias or label named after its layer is implied. A name that Java cannot spell is given
+/// by `@Name` to a method of a similar one. What has the batch as its first axis
 /// is an `@Input`, with N open; any other variable that is no parameter is a `@Variable`.
 final class SymbolTranslator {
 
@@ -102,9 +103,6 @@ final class SymbolTranslator {
     source.append("package golden;\n\nimport io.nacre.annotations.*;\n\n");
     source.append("@Model\npublic interface ").append(type).append(" {\n");
     for (Node node : symbol.nodes()) {
-      if (!SourceVersion.isName(node.name())) {
-        throw new UnsupportedOperator("name " + node.name());
-      }
       if (node.isVariable()) {
         if (!isImplied(node.name())) {
           source.append("  ").append(variable(node.name())).append("\n");
@@ -158,8 +156,21 @@ final class SymbolTranslator {
         : "@Variable(value = " + sizes(shape) + types + ")" + method(name);
   }
 
-  private static String method(String name) {
-    return " Symbol " + name + "();";
+  private String method(String name) {
+    return given(name) + " Symbol " + java(name) + "();";
+  }
+
+  /// The method of a node: its own name, or the first like it that no other node has.
+  private String java(String name) {
+    if (JavaNames.isName(name)) {
+      return name;
+    }
+    String like = JavaNames.nameLike(name);
+    return symbol.nodes().stream().anyMatch(node -> node.name().equals(like)) ? like + "_1" : like;
+  }
+
+  private static String given(String name) {
+    return JavaNames.isName(name) ? "" : " @Name(\"" + name.replace("%", "%%") + "\")";
   }
 
   private static String sizes(List<Integer> sizes) {
@@ -176,8 +187,9 @@ final class SymbolTranslator {
     }
     return (isMarkedHead(node) ? "@Output " : "")
         + OperatorText.annotation(node)
+        + given(node.name())
         + " Symbol "
-        + node.name()
+        + java(node.name())
         + "("
         + String.join(", ", edges)
         + ");";
@@ -189,13 +201,14 @@ final class SymbolTranslator {
       return Optional.empty();
     }
     String as = argument.role() == Role.DATA ? "" : "@As(\"" + argument.name() + "\") ";
-    String parameter = source.name();
+    String method = java(source.name());
+    String parameter = method;
     String from = "";
     if (edge.output() > 0) {
-      from = "@From(value = \"" + source.name() + "\", output = " + edge.output() + ") ";
+      from = "@From(value = \"" + method + "\", output = " + edge.output() + ") ";
       parameter += "$" + edge.output();
     } else if (taken.contains(parameter)) {
-      from = "@From(\"" + source.name() + "\") ";
+      from = "@From(\"" + method + "\") ";
     }
     while (!taken.add(parameter)) {
       parameter += "$again";

@@ -45,7 +45,7 @@ class LibraryTest {
             interface Body extends BlockBody {
               @Dense(filters = PARAM) Symbol z(Symbol second);
               @Conv(filters = PARAM, kernel = PARAM) Symbol b(Symbol first);
-              @Minus Symbol y(Symbol z, Symbol b);
+              @Minus @Name("minus-%s") Symbol y(Symbol z, Symbol b);
               @Output @Activation(ActivationType.RELU) Symbol act(Symbol y);
               @Output @Relu Symbol a(Symbol b);
             }
@@ -79,14 +79,14 @@ class LibraryTest {
               @Variable({Symbol.BATCH, 3, 4, 4}) protected abstract Symbol mask();
               @Times protected abstract Symbol masked(Symbol mask, Symbol picture);
               @Unit(filters = 2) protected abstract Symbol unit(Symbol picture, Symbol masked);
-              @Output @FullyConnected(units = 5) protected abstract Symbol code(Symbol unit);
+              @Output @FullyConnected(units = 5) @Name("the code") protected abstract Symbol code(Symbol unit);
             }
 
             @Model
             interface Base {
               @Input({3, 4, 4}) Symbol zero();
               @Input({3, 4, 4}) Symbol mask();
-              @Call(Encoder.class) Symbol one(Symbol zero, Symbol mask);
+              @Call(Encoder.class) @Name("1st") Symbol one(Symbol zero, Symbol mask);
               @Repeat(2) @FullyConnected(units = 4) Symbol more(Symbol one);
               @Output @SoftmaxOutput Symbol last(Symbol more);
             }

@@ -138,6 +138,84 @@ class ImportTest {
     assertTrue(written.contains("\"name\": \"forward\""), written);
   }
 
+  /// The method's name is what Java says, and another node that has it goes out of its way.
+  @Test
+  void methodsThatSayWhichVariableTheyDeclare() throws IOException {
+    ModelCompilation compilation =
+        right(
+                "@Input(4) @Name(\"Previos Output\") Symbol fc();"
+                    + " @Parameter @Name(\"fc-1/%s\") Symbol weight();",
+                "Previos Output",
+                "fc-1/weight",
+                "FullyConnected fc(Previos Output, fc-1/weight) num_hidden=3; no_bias=True",
+                "Activation end(fc) act_type=tanh")
+            .using(
+                """
+                net.parameters().weight();
+                NetGraph.Fc in = null; NetGraph.EndGradient g = null;
+                net.forward(in).end(); net.backward(g);
+                """)
+            .succeeds();
+    String written = json(compilation);
+    assertTrue(written.contains("\"name\": \"Previos Output\""), written);
+    assertTrue(written.contains("\"name\": \"fc\""), written);
+  }
+
+  @Test
+  void namesThatTheFileDoesNotHave() throws IOException {
+    right(
+            "@Input(4) @Name(‸\"Previos output\") Symbol x();",
+            "Previos Output __shape__=(0, 4)",
+            "tanh y(Previos Output)")
+        .reports(
+            ProblemId.UNKNOWN_VARIABLE,
+            "x: net.json has no variable named Previos output",
+            "did you mean Previos Output?");
+    right("@Input(4) Symbol x(); @Input(4) @Name(\"y\") Symbol ‸z();", "x", "tanh y(x)")
+        .reports(ProblemId.UNKNOWN_VARIABLE, "z: in net.json it is the operator tanh");
+  }
+
+  @Test
+  void twoMethodsForOneVariable() throws IOException {
+    right(
+            "@Input(4) @Name(\"a b\") Symbol x(); @Input(4) @Name(‸\"a b\") Symbol y();",
+            "a b",
+            "tanh z(a b)")
+        .reports(
+            ProblemId.NAME_CLASH, "y: another method declares a b of net.json already", "remove");
+  }
+
+  @Test
+  void aNameThatTheClassNeedsItself() throws IOException {
+    right("@Input(4) @Name(\"a b\") Symbol ‸forward();", "a b", "tanh z(a b)")
+        .reports(ProblemId.RESERVED_NAME, "forward", "NetGraph has a method of this name itself");
+  }
+
+  /// Called, a file's names stay as they are, and Java's names are those of the called model.
+  @Test
+  void calledWithAName() throws IOException {
+    right(
+            "@Input(4) @Name(\"a b\") Symbol first();",
+            "a b",
+            "fc-w",
+            "FullyConnected fc(a b, fc-w) num_hidden=6; no_bias=True",
+            "SliceChannel 2-parts(fc) num_outputs=2")
+        .with(
+            "Outer",
+            """
+            package models;
+            import io.nacre.annotations.*;
+            @Model interface Outer {
+              @Input(4) Symbol x();
+              @Call(Net.class) @Name("the net") Symbol net(Symbol x);
+              @Output @Tanh Symbol end(@From(value = "net", output = 1) Symbol part);
+              default void use(OuterGraph graph) { graph.parameters().net_fc_w(); }
+            }
+            """)
+        .graph("Net")
+        .succeeds();
+  }
+
   @Test
   void declarationsGoBeforeWhatTheFileSays() throws IOException {
     right(

@@ -11,6 +11,7 @@ import io.nacre.processor.NacreProcessor;
 import io.nacre.processor.SourceText;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /// What `-Anacre.diagram` writes.
@@ -54,6 +55,41 @@ class PicturesTest {
         }
         """,
         Drawn.of(MODEL, "dot").get("M.dot"));
+  }
+
+  /// The frames are the blocks' uses, and the nodes have MXNet's names.
+  @Test
+  void namedNodesAreInTheirBlocks() {
+    String dot =
+        Drawn.of(
+                """
+                @Model interface M {
+                  @Input(3) @Name("Previos Output") Symbol data();
+                  @Unit @Name("1st") Symbol unit(Symbol data);
+                }
+                @Block @interface Unit {
+                  interface Body extends BlockBody {
+                    @FullyConnected(units = 2) @Name("fc_%s") Symbol fc(Symbol x);
+                    @Tanh Symbol end(Symbol fc);
+                  }
+                }
+                """,
+                "dot")
+            .get("M.dot");
+    assertEquals(
+        """
+          "Previos Output" [label="Previos Output", shape=ellipse, fillcolor="#8dd3c7"];
+          subgraph cluster1 {
+            label="unit";
+            "fc_1st" [label="fc_1st\\n@FullyConnected(units = 2)", shape=box, \
+        fillcolor="#fb8072"];
+            "1st_end" [label="1st_end\\n@Tanh", shape=box, fillcolor="#ffffb3", penwidth=2];
+          }
+          "Previos Output" -> "fc_1st" [label="N x 3"];
+          "fc_1st" -> "1st_end" [label="N x 2"];
+        }
+        """,
+        dot.lines().skip(3).collect(Collectors.joining("\n", "", "\n")));
   }
 
   @Test

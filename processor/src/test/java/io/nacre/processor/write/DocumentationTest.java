@@ -1,6 +1,7 @@
 package io.nacre.processor.write;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
@@ -43,6 +44,23 @@ class DocumentationTest {
     assertEquals("{@link M#out}: N x 10, float32.", of("MGraph.Heads.out"));
     assertEquals(
         "{@code conv1_weight}: 20 x 1 x 5 x 5, float32.", of("MGraph.Parameters.conv1_weight"));
+  }
+
+  @Test
+  void mxnetsNameStandsBesideTheMethods() {
+    read(
+        """
+        @Model interface M {
+          @Input(4) @Name("Previos Output")           Symbol data();
+          @FullyConnected(units = 3) @Name("fc-1")    Symbol fc(Symbol data);
+          @Output @Tanh @Name("the \\\\u000a } end") Symbol out(Symbol fc);
+        }
+        """);
+    assertEquals("The input {@code Previos Output}: N x 4, float32.", of("MGraph.Data"));
+    assertEquals("{@code fc-1_weight}: 3 x 4, float32.", of("MGraph.Parameters.fc_weight"));
+    assertEquals(
+        "{@link M#out} ({@code the &#92;u000a } end}): N x 3, float32.", of("MGraph.Heads.out"));
+    assertTrue(of("MGraph").contains("| `fc-1`"), of("MGraph"));
   }
 
   private String of(String name) {
