@@ -5,6 +5,7 @@ import io.nacre.processor.ir.PartialShape;
 import io.nacre.processor.layer.VariableKind;
 import io.nacre.processor.problem.FilePlace;
 import io.nacre.processor.problem.ProblemId;
+import io.nacre.processor.read.JavaNames;
 import io.nacre.processor.resolve.LayerEdge;
 import io.nacre.processor.resolve.LayerNode;
 import java.util.ArrayDeque;
@@ -109,6 +110,14 @@ final class UndeterminedShapes {
     }
     boolean samples = shape.rank() > 0 && shape.dim(0).equals(Dim.N);
     String kind = samples ? "@Input" : node.attributes().kind();
-    return Conflict.declaration(kind, shape) + " Symbol " + node.path().replace('.', '_') + "();";
+    return Conflict.declaration(kind, shape) + method(node.name());
+  }
+
+  /// ` Symbol data();`, or ` @Name("a b") Symbol a_b();`.
+  private static String method(String name) {
+    return JavaNames.isName(name)
+        ? " Symbol " + name + "();"
+        : " @Name(\"%s\") Symbol %s();"
+            .formatted(name.replace("%", "%%"), JavaNames.nameLike(name));
   }
 }

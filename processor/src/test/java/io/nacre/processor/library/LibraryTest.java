@@ -332,7 +332,7 @@ class LibraryTest {
         "lib/Unit.java",
         (path, text) ->
             text.replace(
-                "@Minus Symbol y(Symbol z, Symbol b);", "@Minus Symbol y(Symbol b, Symbol z);"));
+                "Symbol y(Symbol z, Symbol b);", "Symbol y(Symbol b, Symbol z);"));
     changed.putAll(APPLICATION);
     Path fresh = folder.resolve("fresh");
     assertEquals(List.of(), Compilers.JAVAC.compile(changed, fresh, true, classPath()));

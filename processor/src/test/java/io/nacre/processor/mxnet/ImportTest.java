@@ -165,7 +165,7 @@ class ImportTest {
   void namesThatTheFileDoesNotHave() throws IOException {
     right(
             "@Input(4) @Name(‸\"Previos output\") Symbol x();",
-            "Previos Output __shape__=(0, 4)",
+            "Previos Output __shape__=(2, 4)",
             "tanh y(Previos Output)")
         .reports(
             ProblemId.UNKNOWN_VARIABLE,
@@ -203,8 +203,6 @@ class ImportTest {
         .with(
             "Outer",
             """
-            package models;
-            import io.nacre.annotations.*;
             @Model interface Outer {
               @Input(4) Symbol x();
               @Call(Net.class) @Name("the net") Symbol net(Symbol x);
@@ -212,7 +210,6 @@ class ImportTest {
               default void use(OuterGraph graph) { graph.parameters().net_fc_w(); }
             }
             """)
-        .graph("Net")
         .succeeds();
   }
 
@@ -273,6 +270,17 @@ class ImportTest {
             ProblemId.UNDETERMINED_SHAPE,
             "data in net.json: its shape cannot be inferred",
             "declare it, such as @Input({10}) Symbol data();");
+  }
+
+  @Test
+  void theWayOutHasANameForJava() throws IOException {
+    net("", "a b/50%", "tanh y(a b/50%)")
+        .reports(
+            ProblemId.UNDETERMINED_SHAPE,
+            "a b/50% in net.json: its shape cannot be inferred",
+            "declare it, such as @Input({10}) @Name(\"a b/50%%\") Symbol a_b_50_();");
+    right("@Input({10}) @Name(\"a b/50%%\") Symbol a_b_50_();", "a b/50%", "tanh y(a b/50%)")
+        .succeeds();
   }
 
   @Test
