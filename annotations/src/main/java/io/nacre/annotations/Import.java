@@ -25,8 +25,8 @@ import java.lang.annotation.Target;
 /// `@Parameter({10}) Symbol scale();`. A model with `@Import` declares variables only.
 ///
 /// Names that Java cannot spell are respelt: each letter that is not allowed becomes `_`, so
-/// `conv-1.weight` is `conv_1_weight`. In files and listings they keep their own names. A variable that
-/// is declared may have any name in Java: `@Input(784) @Name("Previos Output") Symbol data();`.
+/// `conv-1.weight` is `conv_1_weight`. In files and listings they keep their own names. A variable
+/// that is declared may have any name in Java: `@Input(784) @Name("Previos Output") Symbol data();`.
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface Import {

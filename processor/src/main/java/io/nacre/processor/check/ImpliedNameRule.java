@@ -12,8 +12,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/// A node may not be named like a variable that a layer makes itself: `fc1_weight` beside `fc1`. MXNet's
-/// names count, and those in Java.
+/// A node may not be named like a variable that a layer makes itself: `fc1_weight` beside `fc1`.
+/// MXNet's names count, and those in Java.
 final class ImpliedNameRule implements DeclarationRule {
   @Override
   public void check(ModelDeclaration model, ModelApi api, Problems problems) {

@@ -5,7 +5,6 @@ import io.nacre.processor.ir.PartialShape;
 import io.nacre.processor.layer.VariableKind;
 import io.nacre.processor.problem.FilePlace;
 import io.nacre.processor.problem.ProblemId;
-import io.nacre.processor.read.JavaNames;
 import io.nacre.processor.resolve.LayerEdge;
 import io.nacre.processor.resolve.LayerNode;
 import java.util.ArrayDeque;
@@ -115,9 +114,12 @@ final class UndeterminedShapes {
 
   /// ` Symbol data();`, or ` @Name("a b") Symbol a_b();`.
   private static String method(String name) {
-    return JavaNames.isName(name)
-        ? " Symbol " + name + "();"
-        : " @Name(\"%s\") Symbol %s();"
-            .formatted(name.replace("%", "%%"), JavaNames.nameLike(name));
+    if (name.matches("[A-Za-z_]\\w*")) {
+      return " Symbol " + name + "();";
+    }
+    String like = name.replaceAll("\\W", "_");
+    return " @Name(\"%s\") Symbol %s();"
+        .formatted(
+            name.replace("%", "%%"), Character.isDigit(like.charAt(0)) ? "node" + like : like);
   }
 }

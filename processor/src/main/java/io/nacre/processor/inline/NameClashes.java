@@ -34,8 +34,8 @@ final class NameClashes {
         plain ? "rename one of them" : "give it another, @Name(\"%s\")".formatted(other));
   }
 
-  /// Reports layers of a block that get one name in each use, because of `@Name`. (Those of repeated
-  /// ones, and of blocks inside, are compared where the block is used.)
+  /// Reports layers of a block that get one name in each use, because of `@Name`. (Those of
+  /// repeated ones, and of blocks inside, are compared where the block is used.)
   static void check(BlockDeclaration block, Problems problems) {
     Map<String, NodeDeclaration> taken = new HashMap<>();
     for (NodeDeclaration node : block.nodes()) {

@@ -10,14 +10,14 @@ import java.util.function.UnaryOperator;
 /// How the nodes that a model or block declares are called in the whole network.
 ///
 /// The name of the use goes before that of a node inside it, for MXNet and for Java. `@Name` gives
-/// MXNet's name: without `%s` it takes the place of the method's name; with it, `%s` is the name that
-/// the node would have, or, in a block's body, the use's, which then does not go before it.
+/// MXNet's name: without `%s` it takes the place of the method's name; with it, `%s` is the name
+/// that the node would have, or, in a block's body, the use's, which then does not go before it.
 ///
 /// @param use in what the nodes stand; empty for the model itself
 /// @param block whether they are those of a block
 /// @param spelling how Java spells the names of a model that is called
-/// @param given whether `@Name` counts: not while a block is checked by itself, where the name of the
-///     use is not known
+/// @param given whether `@Name` counts: not while a block is checked by itself, where the name of
+///     the use is not known
 record Naming(Optional<Position> use, boolean block, Spelling spelling, boolean given) {
 
   /// Of a node that is not repeated.

@@ -14,8 +14,8 @@ import java.util.Set;
 /// Finds a name in Java for each node of a file.
 ///
 /// A name that Java can spell stays. Another becomes one that is like it; where that is taken, or the
-/// generated class needs it for itself, the first free of `NAME_1`, `NAME_2` and so on. What the model
-/// declares under a name of its own choice has that.
+/// generated class needs it for itself, the first free of `NAME_1`, `NAME_2` and so on. What the
+/// model declares under a name of its own choice has that.
 final class Respelling {
   private final Set<String> typed;
   private final Set<String> names = new HashSet<>();

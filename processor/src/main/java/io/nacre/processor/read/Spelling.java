@@ -2,8 +2,8 @@ package io.nacre.processor.read;
 
 import java.util.Map;
 
-/// How MXNet's names of a model's nodes are spelt in Java: as they are, but for those of imported files
-/// that Java cannot spell, and those that `@Name` gives.
+/// How MXNet's names of a model's nodes are spelt in Java: as they are, but for those of imported
+/// files that Java cannot spell, and those that `@Name` gives.
 ///
 /// @param respelt the others, by MXNet's names
 public record Spelling(Map<String, String> respelt) {

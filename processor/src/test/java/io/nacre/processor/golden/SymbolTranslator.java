@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 /// Writes an MXNet graph as a model.
 ///
 /// A weight, bias or label named after its layer is implied. A name that Java cannot spell is given
-/// by `@Name` to a method of a similar one. What has the batch as its first axis
-/// is an `@Input`, with N open; any other variable that is no parameter is a `@Variable`.
+/// by `@Name` to a method of a similar one. What has the batch as its first axis is an `@Input`, with
+/// N open; any other variable that is no parameter is a `@Variable`.
 final class SymbolTranslator {
 
   /// A model as Java source.

@@ -79,7 +79,8 @@ class LibraryTest {
               @Variable({Symbol.BATCH, 3, 4, 4}) protected abstract Symbol mask();
               @Times protected abstract Symbol masked(Symbol mask, Symbol picture);
               @Unit(filters = 2) protected abstract Symbol unit(Symbol picture, Symbol masked);
-              @Output @FullyConnected(units = 5) @Name("the code") protected abstract Symbol code(Symbol unit);
+              @Output @FullyConnected(units = 5) @Name("the code")
+              protected abstract Symbol code(Symbol unit);
             }
 
             @Model

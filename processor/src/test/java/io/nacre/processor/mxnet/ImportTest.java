@@ -198,15 +198,14 @@ class ImportTest {
             "@Input(4) @Name(\"a b\") Symbol first();",
             "a b",
             "fc-w",
-            "FullyConnected fc(a b, fc-w) num_hidden=6; no_bias=True",
-            "SliceChannel 2-parts(fc) num_outputs=2")
+            "FullyConnected fc(a b, fc-w) num_hidden=6; no_bias=True")
         .with(
             "Outer",
             """
             @Model interface Outer {
               @Input(4) Symbol x();
               @Call(Net.class) @Name("the net") Symbol net(Symbol x);
-              @Output @Tanh Symbol end(@From(value = "net", output = 1) Symbol part);
+              @Tanh Symbol end(Symbol net);
               default void use(OuterGraph graph) { graph.parameters().net_fc_w(); }
             }
             """)

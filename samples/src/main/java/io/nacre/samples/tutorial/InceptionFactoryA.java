@@ -10,7 +10,7 @@ import io.nacre.annotations.Sets;
 import io.nacre.annotations.Symbol;
 
 /// The tutorial's `InceptionFactoryA`: four branches that are joined. The names are those that it
-/// makes, but that the pooling's, `avg_pool_in3a_pool`, has no `avg`: a name has no room for values.
+/// makes, but for the pooling's, `avg_pool_in3a_pool`, without `avg`: no value can stand in a name.
 @Block
 @interface InceptionFactoryA {
   @Sets("c1x1.filters")                    int num1x1();
