@@ -72,6 +72,7 @@ class NamedModelTest {
             %1$sGraph.Heads heads =
                 net.forward(%1$sGraph.Data.of(x), %1$sGraph.OutLabel.of(new float[] {1, 2}));
             all.put("split_output1", heads.split_output1().toDoubles());
+            all.put("conv1", net.layers().get(net.layers().names().getFirst()).toDoubles());
             net.backward(
                 %1$sGraph.SplitOutput0Gradient.of(new Random(1).doubles(64).toArray()),
                 %1$sGraph.SplitOutput1Gradient.of(new Random(2).doubles(64).toArray()));
@@ -146,6 +147,13 @@ class NamedModelTest {
     assertEquals(plain.keySet(), named.keySet());
     plain.forEach((what, values) -> assertArrayEquals(values, named.get(what), what));
     assertTrue(plain.get("data").length == 144 && plain.get("data")[0] != 0);
+  }
+
+  @Test
+  void layersHaveTheNames() {
+    assertEquals(
+        List.of("stage1/conv", ODD_AS_IT_IS, "split-1", "fc.fc1", "the class"),
+        spec("named.Named").layers().stream().map(GraphSpec.Layer::name).toList());
   }
 
   @Test
