@@ -1,6 +1,7 @@
 package io.nacre.processor.layer;
 
 import io.nacre.processor.ir.Emitter;
+import io.nacre.processor.ir.PointwiseFunction;
 import io.nacre.processor.ir.Value;
 import io.nacre.processor.problem.ProblemId;
 import java.util.List;
@@ -20,6 +21,15 @@ record ScalarLayer(String annotation, List<String> numbers, Function function) i
   static ScalarLayer of(String annotation, BinaryFunction function) {
     return new ScalarLayer(
         annotation, List.of("value"), (e, x, n) -> function.of(e, x, e.constant(n[0], x)));
+  }
+
+  static ScalarLayer of(String annotation, PointwiseFunction function) {
+    return of(annotation, BinaryFunction.of(function));
+  }
+
+  /// The same with the attribute for the first operand.
+  static ScalarLayer reversed(String annotation, PointwiseFunction function) {
+    return of(annotation, (e, x, s) -> e.pointwise(function, s, x));
   }
 
   static ScalarLayer of(String annotation, List<String> numbers, Function function) {
