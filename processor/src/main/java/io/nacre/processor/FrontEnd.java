@@ -8,6 +8,7 @@ import io.nacre.processor.inline.Library;
 import io.nacre.processor.problem.Problem;
 import io.nacre.processor.problem.ProblemId;
 import io.nacre.processor.problem.Problems;
+import io.nacre.processor.provider.LayerProviders;
 import io.nacre.processor.read.BlockDeclaration;
 import io.nacre.processor.read.BlockReader;
 import io.nacre.processor.read.LayerAnnotations;
@@ -39,6 +40,7 @@ import javax.lang.model.util.Elements;
 final class FrontEnd implements Library {
   private final Elements elements;
   private final Sources sources;
+  private final LayerProviders providers;
   private final Importer importer;
   private final Dump dump;
   private final Map<String, CheckedModel> models = new HashMap<>();
@@ -48,9 +50,16 @@ final class FrontEnd implements Library {
   private final Map<String, Optional<TypeElement>> found = new HashMap<>();
 
   /// @param sources the types that are in source
-  FrontEnd(Elements elements, Sources sources, Importer importer, Dump dump) {
+  /// @param providers what annotations of third parties mean
+  FrontEnd(
+      Elements elements,
+      Sources sources,
+      LayerProviders providers,
+      Importer importer,
+      Dump dump) {
     this.elements = elements;
     this.sources = sources;
+    this.providers = providers;
     this.importer = importer;
     this.dump = dump;
   }
@@ -63,7 +72,8 @@ final class FrontEnd implements Library {
     String type = model.getQualifiedName().toString();
     if (start(model)) {
       Problems problems = new Problems();
-      ModelDeclaration written = new ModelReader(elements, sources, problems).read(model);
+      ModelDeclaration written =
+          new ModelReader(elements, sources, providers, problems).read(model);
       Importer.Imported read = importer.complete(written, model, problems);
       models.put(type, CheckedModel.unchecked(read, problems));
       if (sources.hold(model)) {
@@ -136,7 +146,8 @@ final class FrontEnd implements Library {
     String type = block.getQualifiedName().toString();
     if (start(block)) {
       Problems problems = new Problems();
-      BlockDeclaration written = new BlockReader(elements, sources, problems).read(block);
+      BlockDeclaration written =
+          new BlockReader(elements, sources, providers, problems).read(block);
       dump.show("declaration", written::text);
       blocks.put(type, new CheckedBlock(written, problems));
       if (sources.hold(block)) {
@@ -169,7 +180,7 @@ final class FrontEnd implements Library {
   }
 
   @Override
-  public Optional<String> fault(String type) {
+  public Optional<Problem> fault(String type) {
     Optional<TypeElement> library = find(type).filter(element -> !sources.hold(element));
     return library.stream()
         .map(
@@ -179,7 +190,6 @@ final class FrontEnd implements Library {
                     : check(element).problems())
         .flatMap(problems -> problems.all().stream())
         .filter(problem -> problem.id().isError())
-        .map(Problem::fact)
         .findFirst();
   }
 

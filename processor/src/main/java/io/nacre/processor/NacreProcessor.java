@@ -6,8 +6,10 @@ import io.nacre.processor.problem.Problem;
 import io.nacre.processor.problem.ProblemId;
 import io.nacre.processor.problem.Problems;
 import io.nacre.processor.problem.Reporter;
+import io.nacre.processor.provider.LayerProviders;
 import io.nacre.processor.read.Companion;
 import io.nacre.processor.read.ElementPlace;
+import io.nacre.processor.read.LayerTypes;
 import io.nacre.processor.read.ModelTypes;
 import io.nacre.processor.read.OperatorReader;
 import io.nacre.processor.read.Sources;
@@ -35,6 +37,7 @@ public final class NacreProcessor extends AbstractProcessor {
   private final Set<String> waiting = new LinkedHashSet<>();
 
   private final Sources sources = new Sources();
+  private final LayerProviders providers = new LayerProviders();
 
   private Importer importer;
   private Dump dump;
@@ -49,6 +52,7 @@ public final class NacreProcessor extends AbstractProcessor {
     return Set.of(
         "io.nacre.annotations.Model",
         "io.nacre.annotations.Block",
+        "io.nacre.annotations.LayerType",
         "io.nacre.annotations.Operator");
   }
 
@@ -77,7 +81,7 @@ public final class NacreProcessor extends AbstractProcessor {
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     sources.add(round.getRootElements());
     Elements elements = processingEnv.getElementUtils();
-    FrontEnd frontEnd = new FrontEnd(elements, sources, importer, dump);
+    FrontEnd frontEnd = new FrontEnd(elements, sources, providers, importer, dump);
     for (TypeElement annotation : annotations) {
       for (TypeElement type : ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation))) {
         guarded(type, problems -> compile(type, frontEnd, problems));
@@ -96,6 +100,10 @@ public final class NacreProcessor extends AbstractProcessor {
 
   private void compile(TypeElement type, FrontEnd frontEnd, Problems problems) {
     dump.problem(ElementPlace.of(type)).ifPresent(problems::add);
+    if (LayerTypes.isLayerType(type)) {
+      LayerTypes.check(type, problems);
+      return;
+    }
     if (OperatorReader.isOperator(type)) {
       OperatorReader.read(type, problems);
       return;

@@ -76,6 +76,12 @@ public final class ModelCompilation {
     return this;
   }
 
+  /// Compiles another file as well, which is whole.
+  public ModelCompilation withFile(String name, String source) {
+    others.add(new SourceText(name, source));
+    return this;
+  }
+
   /// The generated class, if it is not named after the model alone.
   public ModelCompilation graph(String name) {
     graph = name;

@@ -4,6 +4,7 @@ import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
 import io.nacre.processor.inline.Inliner;
 import io.nacre.processor.problem.Problems;
+import io.nacre.processor.provider.LayerProviders;
 import io.nacre.processor.read.ModelDeclaration;
 import io.nacre.processor.read.ModelReader;
 import io.nacre.processor.read.Sources;
@@ -60,12 +61,15 @@ public record ReadModel(
           Sources sources = new Sources();
           sources.add(round.getRootElements());
           Elements elements = processingEnv.getElementUtils();
-          ModelDeclaration written = new ModelReader(elements, sources, problems).read(model);
+          LayerProviders providers = new LayerProviders();
+          ModelDeclaration written =
+              new ModelReader(elements, sources, providers, problems).read(model);
           Dump dump = new Dump(null, processingEnv.getMessager());
           ModelDeclaration declaration =
               Inliner.inline(
                   written,
-                  new FrontEnd(elements, sources, new Importer(elements, null), dump),
+                  new FrontEnd(
+                      elements, sources, providers, new Importer(elements, null), dump),
                   problems);
           ModelApi api = ModelApiBuilder.build(declaration);
           Resolution resolution = Resolver.resolve(declaration, problems);

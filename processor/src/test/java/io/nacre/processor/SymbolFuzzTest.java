@@ -9,6 +9,7 @@ import io.nacre.processor.picture.Pictures;
 import io.nacre.processor.problem.Problem;
 import io.nacre.processor.problem.ProblemId;
 import io.nacre.processor.problem.Problems;
+import io.nacre.processor.provider.LayerProviders;
 import io.nacre.processor.read.ModelReader;
 import io.nacre.processor.read.Sources;
 import java.io.IOException;
@@ -160,7 +161,8 @@ class SymbolFuzzTest {
       Problems problems = new Problems();
       Importer importer = new Importer(elements, folder.toString());
       long before = allocated();
-      importer.complete(new ModelReader(elements, sources, problems).read(model), model, problems);
+      ModelReader reader = new ModelReader(elements, sources, new LayerProviders(), problems);
+      importer.complete(reader.read(model), model, problems);
       long bytes = allocated() - before;
       // the first files load classes
       assertTrue(files < 20 || bytes < MOST_BYTES + MOST_PER_BYTE * length, bytes + " bytes");
@@ -174,7 +176,7 @@ class SymbolFuzzTest {
       Dump dump = new Dump(null, processingEnv.getMessager());
       Importer importer = new Importer(elements, folder.toString());
       new ModelCompiler(
-              new FrontEnd(elements, sources, importer, dump),
+              new FrontEnd(elements, sources, new LayerProviders(), importer, dump),
               dump,
               new VectorOption("off", elements),
               new Pictures(null))

@@ -115,6 +115,10 @@ record NodeExpansion(
   @Override
   public void assign(String argument, Value value) {
     Value state = value(node.edges().get(index(argument)));
+    if (!value.shape().equals(state.shape())) {
+      throw new IllegalArgumentException(
+          "the state %s is %s, not %s".formatted(argument, state.shape(), value.shape()));
+    }
     updates.put(
         state, new Expander.Update(emitter, state, emitter.cast(value, state.type())));
   }

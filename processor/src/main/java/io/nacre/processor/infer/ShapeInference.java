@@ -5,6 +5,7 @@ import io.nacre.processor.ir.PartialShape;
 import io.nacre.processor.ir.Shape;
 import io.nacre.processor.layer.ArgumentLayer;
 import io.nacre.processor.problem.Problems;
+import io.nacre.processor.provider.ProviderFailure;
 import io.nacre.processor.resolve.LayerGraph;
 import io.nacre.processor.resolve.LayerNode;
 import java.util.HashMap;
@@ -65,10 +66,18 @@ public final class ShapeInference {
   static void run(Knowledge knowledge) {
     for (Optional<LayerNode> node = knowledge.next(); node.isPresent(); node = knowledge.next()) {
       if (!knowledge.of(node.get()).failed()) {
-        node.get().layer().infer(new NodeInference(knowledge, node.get()));
+        ask(node.get(), knowledge);
       }
     }
     knowledge.settle();
+  }
+
+  private static void ask(LayerNode node, Knowledge knowledge) {
+    try {
+      node.layer().infer(new NodeInference(knowledge, node));
+    } catch (ProviderFailure failure) {
+      knowledge.fail(node, failure.problem(node.path()));
+    }
   }
 
   private static Map<LayerNode, List<Shape>> shapes(Knowledge knowledge) {

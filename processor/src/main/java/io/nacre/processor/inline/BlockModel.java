@@ -68,7 +68,7 @@ public record BlockModel(ModelDeclaration layers, Set<String> open) {
 
   /// Whether the node calls a model, or shares the weights of a call, that a hyper-parameter chooses.
   private static boolean isChosen(NodeDeclaration node, BlockDeclaration block) {
-    return node.layer().name().equals("Call")
+    return node.layer().is("Call")
         && node.layer().attributes().keySet().stream()
             .anyMatch(attribute -> block.setter(node.name(), attribute).isPresent());
   }
@@ -79,9 +79,7 @@ public record BlockModel(ModelDeclaration layers, Set<String> open) {
     attributes.replaceAll(
         (name, value) ->
             block.setter(node.name(), name).isPresent() ? value.asWritten() : value);
-    AnnotationUse layer = node.layer();
-    return node.with(
-        new AnnotationUse(layer.type(), layer.name(), layer.place(), attributes), node.edges());
+    return node.with(node.layer().with(attributes), node.edges());
   }
 
   private static Place place(String input, BlockDeclaration block) {
@@ -220,6 +218,6 @@ public record BlockModel(ModelDeclaration layers, Set<String> open) {
 
   private boolean isInput(String name) {
     return layers.nodes().stream()
-        .anyMatch(node -> node.name().equals(name) && node.layer().name().equals("Variable"));
+        .anyMatch(node -> node.name().equals(name) && node.layer().is("Variable"));
   }
 }

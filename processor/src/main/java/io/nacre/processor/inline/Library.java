@@ -1,5 +1,6 @@
 package io.nacre.processor.inline;
 
+import io.nacre.processor.problem.Problem;
 import io.nacre.processor.read.BlockDeclaration;
 import io.nacre.processor.read.LayerAnnotations;
 import io.nacre.processor.read.ModelDeclaration;
@@ -16,7 +17,7 @@ public interface Library {
 
   /// What is wrong with a block or model that does not stand in the source, so that it must be said
   /// where it is used; empty for a right one, and for one whose mistakes are reported in its source.
-  Optional<String> fault(String type);
+  Optional<Problem> fault(String type);
 
   /// Makes the annotations of layers that a formula stands for.
   LayerAnnotations annotations();

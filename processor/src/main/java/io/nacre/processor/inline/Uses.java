@@ -62,8 +62,8 @@ final class Uses {
                         call ? ProblemId.BAD_CALL : ProblemId.BAD_BLOCK,
                         node.declaration().layer().place(),
                         node.path(),
-                        "%s of a library is wrong: %s".formatted(definition.name(), fault),
-                        "compile the library with this version of Nacre")));
+                        "%s of a library is wrong: %s".formatted(definition.name(), fault.fact()),
+                        fault.libraryHint())));
     if (call) {
       checkBatch(node, definition, problems);
     }

@@ -8,14 +8,14 @@ import io.nacre.processor.ir.Value;
 import io.nacre.processor.problem.ProblemId;
 
 /// Vectors with one number for each place along an axis of the data, such as channels.
-final class AlongAxis {
+public final class AlongAxis {
   private AlongAxis() {}
 
   /// Relates parameters and an axis of `data` in both directions. An axis that is a multiple of N
   /// is reported, since a parameter's shape must not depend on the batch size.
   ///
   /// @param data the known shape of the argument `data`; it has a rank
-  static void infer(Inference node, PartialShape data, int axis, String... parameters) {
+  public static void infer(Inference node, PartialShape data, int axis, String... parameters) {
     Dim size = data.dim(axis);
     if (size.batch()) {
       node.problem(
@@ -42,7 +42,7 @@ final class AlongAxis {
   }
 
   /// A vector, or a single number, stretched to `shape` from its axis `axis`.
-  static Value stretch(Emitter e, Value vector, int axis, Shape shape) {
+  public static Value stretch(Emitter e, Value vector, int axis, Shape shape) {
     Shape only = Axes.only(axis, shape).with(axis, vector.shape().dim(0));
     return e.broadcast(e.reshape(vector, only), shape);
   }

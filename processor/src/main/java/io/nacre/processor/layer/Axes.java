@@ -10,29 +10,29 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// Axes as users write them: counted from 0, or from the end if negative.
-final class Axes {
+public final class Axes {
   private Axes() {}
 
   /// An axis that an attribute states, counted from 0.
-  static int of(int axis, int rank) {
+  public static int of(int axis, int rank) {
     return axis < 0 ? axis + rank : axis;
   }
 
   /// The axes that an attribute states, each counted from 0.
-  static List<Integer> of(List<Integer> axes, int rank) {
+  public static List<Integer> of(List<Integer> axes, int rank) {
     return axes.stream().map(axis -> of(axis, rank)).toList();
   }
 
   /// Checks that `data`, of `rank` axes, has the axis of an attribute; the axis counted from 0, or
   /// empty if that was reported.
-  static Optional<Integer> check(Inference node, String attribute, String data, int rank) {
+  public static Optional<Integer> check(Inference node, String attribute, String data, int rank) {
     int axis = node.attributes().integer(attribute);
     return check(node, attribute, node.attribute(attribute), axis, data, rank);
   }
 
   /// Checks the axes of an attribute, none of which may come twice; counted from 0, or empty if
   /// something was reported.
-  static Optional<List<Integer>> checkAll(
+  public static Optional<List<Integer>> checkAll(
       Inference node, String attribute, String data, int rank) {
     List<Integer> written = node.attributes().integers(attribute);
     List<Integer> axes = new ArrayList<>();
@@ -76,7 +76,8 @@ final class Axes {
 
   /// Checks that a new axis of an attribute has a place among `rank` old ones; counted from 0, or
   /// empty if that was reported.
-  static Optional<Integer> checkNew(Inference node, String attribute, String data, int rank) {
+  public static Optional<Integer> checkNew(
+      Inference node, String attribute, String data, int rank) {
     int axis = node.attributes().integer(attribute);
     int counted = of(axis, rank + 1);
     if (counted >= 0 && counted <= rank) {
@@ -92,12 +93,12 @@ final class Axes {
   }
 
   /// All axes of `rank` but `axis`.
-  static List<Integer> except(int axis, int rank) {
+  public static List<Integer> except(int axis, int rank) {
     return IntStream.range(0, rank).filter(each -> each != axis).boxed().toList();
   }
 
   /// The shape with size 1 on all axes but `axis`.
-  static Shape only(int axis, Shape shape) {
+  public static Shape only(int axis, Shape shape) {
     Shape only = shape;
     for (int other : except(axis, shape.rank())) {
       only = only.with(other, Dim.ONE);

@@ -8,12 +8,23 @@ import java.util.Optional;
 /// What an annotation means: its arguments, its shape and type rule, and its expansion into
 /// primitives.
 ///
-/// One small class a layer, listed in [Layers]. Layers know the user's words; only they report
+/// One small class a layer. Nacre's own are listed in [Layers]; those of libraries in the file
+/// `META-INF/services/io.nacre.processor.layer.Layer` of a jar on the annotation processor path,
+/// and have a public constructor without parameters. Layers know the user's words; only they report
 /// problems. Gradients, memory and kernels follow from the primitives.
+///
+/// One instance serves all nodes of a compilation, so a layer keeps nothing between calls; what it
+/// answers depends on its arguments alone. What a library's layer throws is reported as its fault.
 public interface Layer {
 
-  /// The simple name of the annotation: `FullyConnected`.
+  /// The annotation: the simple name of one of Nacre's own, `FullyConnected`; the qualified name of
+  /// a library's, `com.example.layers.RMSNorm`, whose type is marked `@LayerType`.
   String annotation();
+
+  /// What listings call the layer: the name of the annotation without its package.
+  default String simpleName() {
+    return annotation().substring(annotation().lastIndexOf('.') + 1);
+  }
 
   /// The operator's arguments in MXNet's order; which there are may depend on attributes
   /// (`noBias`).
@@ -41,20 +52,20 @@ public interface Layer {
     return false;
   }
 
-  /// Whether the layer makes or moves elements and computes nothing with them, so that they may be of
-  /// any type. Other layers work on floats, unless they take whole numbers; of float16 it is given float32 numbers, and what
-  /// it makes of them is rounded.
+  /// Whether the layer makes or moves elements and computes nothing with them, so that they may be
+  /// of any type. Other layers work on floats, unless they take whole numbers; of float16 it is
+  /// given float32 numbers, and what it makes of them is rounded.
   default boolean movesElements() {
     return variable() != VariableKind.NONE;
   }
 
-  /// Whether the layer computes with whole numbers too, in their own type: what does not fit it wraps
-  /// around.
+  /// Whether the layer computes with whole numbers too, in their own type: what does not fit it
+  /// wraps around.
   default boolean takesWholeNumbers() {
     return false;
   }
 
-  /// What the node is when it has no arguments and computes nothing.
+  /// What the node is when it has no arguments and computes nothing. Variables are Nacre's own.
   default VariableKind variable() {
     return VariableKind.NONE;
   }
@@ -72,7 +83,8 @@ public interface Layer {
     return Optional.empty();
   }
 
-  /// The first output as primitives. Called once all shapes are known and no problem was found.
+  /// The first output as primitives, of the shape that was inferred. Called once all shapes are
+  /// known and no problem was found, for the plan that trains and for the one that predicts.
   Value expand(Expansion node);
 
   /// All outputs, for a layer that has several.

@@ -3,10 +3,10 @@ package io.nacre.processor.layer;
 import io.nacre.processor.problem.ProblemId;
 
 /// Checks of number attributes that several layers have. Each is false if a problem was reported.
-final class NumberCheck {
+public final class NumberCheck {
   private NumberCheck() {}
 
-  static boolean finite(Inference node, String attribute, String hint) {
+  public static boolean finite(Inference node, String attribute, String hint) {
     if (Double.isFinite(node.attributes().number(attribute))) {
       return true;
     }
@@ -15,7 +15,7 @@ final class NumberCheck {
   }
 
   /// The number that keeps a divisor from being 0.
-  static boolean epsilon(Inference node) {
+  public static boolean epsilon(Inference node) {
     double eps = node.attributes().number("eps");
     if (Double.isFinite(eps) && eps >= 0) {
       return true;
@@ -28,7 +28,7 @@ final class NumberCheck {
     return false;
   }
 
-  static void report(Inference node, String attribute, String fact, String hint) {
+  public static void report(Inference node, String attribute, String fact, String hint) {
     node.problem(
         ProblemId.BAD_ATTRIBUTE,
         node.attribute(attribute),

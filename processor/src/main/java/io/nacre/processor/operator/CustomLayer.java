@@ -31,7 +31,7 @@ public final class CustomLayer implements Layer {
 
   @Override
   public String annotation() {
-    return operator.name();
+    return operator.type();
   }
 
   @Override

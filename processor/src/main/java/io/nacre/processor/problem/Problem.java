@@ -27,6 +27,14 @@ public record Problem(
     return new Problem(id, place, node, fact, trail, hint);
   }
 
+  /// The way out for those who use a library in which the problem is.
+  public String libraryHint() {
+    return switch (id) {
+      case MISSING_PROVIDER, PROVIDER_CLASH, PROVIDER_FAILED -> hint;
+      default -> "compile the library with this version of Nacre";
+    };
+  }
+
   /// The whole text for the compiler's output: fact first, then the trail, the way to a node inside
   /// others, and the way out.
   public String message() {

@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 /// @param type the qualified name of the annotation type
 /// @param name its simple name: `Conv`
 /// @param attributes in the order in which they are written, then the defaults
-/// @param custom what an operator of the user's own means
+/// @param custom what an operator of the user's own, or a layer of a third party, means
 public record AnnotationUse(
     String type,
     String name,
@@ -39,7 +39,12 @@ public record AnnotationUse(
 
   /// The layer that it stands for; empty for a block, a call or a formula.
   public Optional<Layer> layer() {
-    return custom.or(() -> Layers.of(name));
+    return custom.or(() -> is(name) ? Layers.of(name) : Optional.empty());
+  }
+
+  /// Whether it is one of Nacre's own annotations, by its simple name.
+  public boolean is(String own) {
+    return name.equals(own) && type.equals("io.nacre.annotations." + own);
   }
 
   /// Whether the source is broken in one of the values, or a required one is missing.
@@ -59,6 +64,21 @@ public record AnnotationUse(
     return new AnnotationUse(type, name, move.apply(place), moved, custom);
   }
 
+  /// The same annotation with what it means.
+  AnnotationUse meaning(Layer layer) {
+    return new AnnotationUse(type, name, place, attributes, Optional.of(layer));
+  }
+
+  /// The same annotation, which means nothing.
+  AnnotationUse meaningNothing() {
+    return new AnnotationUse(type, name, place, attributes);
+  }
+
+  /// The same annotation with other values.
+  public AnnotationUse with(Map<String, AttributeValue> others) {
+    return new AnnotationUse(type, name, place, others, custom);
+  }
+
   /// Whether a hyper-parameter of a block is to set one of the numbers.
   public boolean hasParam() {
     return attributes.values().stream().anyMatch(AttributeValue::isParam);
@@ -68,7 +88,7 @@ public record AnnotationUse(
   public AnnotationUse withoutParams() {
     Map<String, AttributeValue> closed = new LinkedHashMap<>();
     attributes.forEach((attribute, value) -> closed.put(attribute, value.withoutParam(1)));
-    return new AnnotationUse(type, name, place, closed, custom);
+    return with(closed);
   }
 
   /// The annotation with the attributes that were written: `@Conv(filters = 20, kernel = 5)`.

@@ -5,6 +5,7 @@ import io.nacre.processor.layer.Layers;
 import io.nacre.processor.operator.CustomLayer;
 import io.nacre.processor.problem.Problems;
 import io.nacre.processor.problem.Similar;
+import io.nacre.processor.provider.LayerProviders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +26,16 @@ final class Annotations {
       Set.of(PACKAGE + "Name", PACKAGE + "Output", PACKAGE + "Repeat");
 
   private final Elements elements;
+  private final LayerProviders providers;
 
   Annotations(Elements elements) {
+    this(elements, new LayerProviders());
+  }
+
+  /// @param providers what annotations of third parties mean
+  Annotations(Elements elements, LayerProviders providers) {
     this.elements = elements;
+    this.providers = providers;
   }
 
   /// The use of one of Nacre's annotations.
@@ -37,10 +45,20 @@ final class Annotations {
 
   /// The use of any annotation, by its qualified name.
   Optional<AnnotationUse> findJava(Element element, String type) {
+    return java(element, type);
+  }
+
+  /// The use of any annotation, by its qualified name.
+  static Optional<AnnotationUse> java(Element element, String type) {
     return element.getAnnotationMirrors().stream()
         .filter(mirror -> qualifiedName(mirror).equals(type))
         .findFirst()
         .map(mirror -> AnnotationReader.read(element, mirror));
+  }
+
+  /// The use of one of Nacre's annotations.
+  static Optional<AnnotationUse> own(Element element, String name) {
+    return java(element, PACKAGE + name);
   }
 
   boolean has(Element element, String name) {
@@ -48,7 +66,7 @@ final class Annotations {
   }
 
   /// The annotations that say what a node computes: all of Nacre's but those that stand beside one,
-  /// blocks, and operators of the user's own.
+  /// blocks, operators of the user's own, and layers of third parties.
   List<AnnotationUse> layers(Element element) {
     List<AnnotationUse> layers = new ArrayList<>();
     for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
@@ -59,6 +77,8 @@ final class Annotations {
         layers.add(AnnotationReader.read(element, mirror));
       } else if (isResolved(mirror) && !known && isOperator(mirror)) {
         layers.add(operator(element, mirror));
+      } else if (isResolved(mirror) && !known && isLayerType(mirror)) {
+        layers.add(ProviderCheck.bind(AnnotationReader.read(element, mirror), providers));
       }
     }
     return layers;
@@ -71,6 +91,19 @@ final class Annotations {
         .filter(Annotations::isOperator)
         .map(mirror -> (TypeElement) mirror.getAnnotationType().asElement())
         .findFirst();
+  }
+
+  /// The annotation type of a third party's layer on an element, by its qualified name.
+  Optional<TypeElement> layerType(Element element, String type) {
+    return element.getAnnotationMirrors().stream()
+        .filter(mirror -> isResolved(mirror) && qualifiedName(mirror).equals(type))
+        .filter(Annotations::isLayerType)
+        .map(mirror -> (TypeElement) mirror.getAnnotationType().asElement())
+        .findFirst();
+  }
+
+  LayerProviders providers() {
+    return providers;
   }
 
   /// Whether there is an annotation whose type the compiler did not find, about which it says so.
@@ -99,6 +132,10 @@ final class Annotations {
   static boolean isMarked(TypeElement type, String name) {
     return type.getAnnotationMirrors().stream()
         .anyMatch(mirror -> isResolved(mirror) && qualifiedName(mirror).equals(PACKAGE + name));
+  }
+
+  private static boolean isLayerType(AnnotationMirror use) {
+    return LayerTypes.isLayerType((TypeElement) use.getAnnotationType().asElement());
   }
 
   private static boolean isOperator(AnnotationMirror use) {

@@ -4,6 +4,7 @@ import io.nacre.processor.problem.Place;
 import io.nacre.processor.problem.Problem;
 import io.nacre.processor.problem.ProblemId;
 import io.nacre.processor.problem.Problems;
+import io.nacre.processor.provider.LayerProviders;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
@@ -16,12 +17,15 @@ import javax.lang.model.util.Elements;
 public final class BlockReader {
   private final Elements elements;
   private final Sources sources;
+  private final LayerProviders providers;
   private final Problems problems;
   private final Annotations annotations;
 
-  public BlockReader(Elements elements, Sources sources, Problems problems) {
+  public BlockReader(
+      Elements elements, Sources sources, LayerProviders providers, Problems problems) {
     this.elements = elements;
     this.sources = sources;
+    this.providers = providers;
     this.problems = problems;
     this.annotations = new Annotations(elements);
   }
@@ -30,7 +34,7 @@ public final class BlockReader {
     int before = problems.all().size();
     checkRetention(block);
     Optional<TypeElement> body = body(block);
-    NodesReader reader = new NodesReader(elements, sources, problems);
+    NodesReader reader = new NodesReader(elements, sources, providers, problems);
     List<NodeDeclaration> nodes =
         body.map(found -> reader.read(found, false)).orElseGet(List::of);
     if (body.isPresent() && nodes.isEmpty() && !reader.broken()) {
@@ -102,7 +106,7 @@ public final class BlockReader {
   }
 
   private void checkInput(NodeDeclaration node) {
-    if (node.layer().name().equals("Input")) {
+    if (node.layer().is("Input")) {
       bad(
           node.layer().place(),
           node.name(),

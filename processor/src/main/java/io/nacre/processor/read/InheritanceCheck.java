@@ -59,7 +59,7 @@ final class InheritanceCheck {
                 name(member.owner()),
                 member.method().name(),
                 found.all().get(0).fact()),
-        "compile the library with this version of Nacre");
+        found.all().get(0).libraryHint());
   }
 
   /// Two methods of one name.

@@ -4,6 +4,7 @@ import io.nacre.processor.problem.Place;
 import io.nacre.processor.problem.Problem;
 import io.nacre.processor.problem.ProblemId;
 import io.nacre.processor.problem.Problems;
+import io.nacre.processor.provider.LayerProviders;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -19,20 +20,23 @@ public final class ModelReader {
   private final Problems problems;
   private final Annotations annotations;
   private final Sources sources;
+  private final LayerProviders providers;
 
   private boolean broken;
 
-  public ModelReader(Elements elements, Sources sources, Problems problems) {
+  public ModelReader(
+      Elements elements, Sources sources, LayerProviders providers, Problems problems) {
     this.elements = elements;
     this.sources = sources;
     this.problems = problems;
+    this.providers = providers;
     this.annotations = new Annotations(elements);
   }
 
   public ModelDeclaration read(TypeElement model) {
     ModelCheck check = new ModelCheck(problems);
     broken = !check.check(model);
-    NodesReader reader = new NodesReader(elements, sources, problems);
+    NodesReader reader = new NodesReader(elements, sources, providers, problems);
     List<NodeDeclaration> nodes = reader.read(model, !check.isRightKind(model));
     broken |= reader.broken();
 

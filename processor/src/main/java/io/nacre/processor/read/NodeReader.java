@@ -101,6 +101,7 @@ final class NodeReader {
     AnnotationUse first = layers.get(0);
     broken |= first.broken();
     checkOperator(method, first);
+    first = checkProvider(method, first);
     if (layers.size() > 1) {
       AnnotationUse second = layers.get(1);
       bad(
@@ -134,6 +135,19 @@ final class NodeReader {
                 problem.hint()));
       }
     }
+  }
+
+  /// A layer of a third party that cannot be used means nothing.
+  private AnnotationUse checkProvider(ExecutableElement method, AnnotationUse use) {
+    Optional<TypeElement> type = annotations.layerType(method, use.type());
+    int edges = method.getParameters().size();
+    if (type.isEmpty()
+        || new ProviderCheck(annotations.providers(), sources, problems)
+            .check(name, use, type.get(), edges)) {
+      return use;
+    }
+    broken = true;
+    return use.meaningNothing();
   }
 
   private void checkSignature(ExecutableElement method) {

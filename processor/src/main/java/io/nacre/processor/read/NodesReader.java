@@ -2,6 +2,7 @@ package io.nacre.processor.read;
 
 import io.nacre.processor.problem.InnerPlace;
 import io.nacre.processor.problem.Problems;
+import io.nacre.processor.provider.LayerProviders;
 import io.nacre.processor.read.Lineage.Member;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,8 +24,9 @@ final class NodesReader {
   private final Map<String, Member> firsts = new HashMap<>();
   private boolean broken;
 
-  NodesReader(Elements elements, Sources sources, Problems problems) {
-    this.annotations = new Annotations(elements);
+  NodesReader(
+      Elements elements, Sources sources, LayerProviders providers, Problems problems) {
+    this.annotations = new Annotations(elements, providers);
     this.methods = new NodeMethods(elements, sources);
     this.sources = sources;
     this.problems = problems;

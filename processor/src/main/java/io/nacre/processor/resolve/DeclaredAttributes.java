@@ -53,9 +53,43 @@ public record DeclaredAttributes(AnnotationUse use) implements Attributes {
   }
 
   @Override
+  public String type(String name) {
+    return value(name, String.class, "");
+  }
+
+  @Override
   public List<Integer> integers(String name) {
-    List<?> values = value(name, List.class, List.of());
-    return values.stream().map(Integer.class::cast).toList();
+    return values(name, Integer.class);
+  }
+
+  @Override
+  public List<Double> numbers(String name) {
+    return values(name, Number.class).stream().map(Number::doubleValue).toList();
+  }
+
+  @Override
+  public List<Boolean> flags(String name) {
+    return values(name, Boolean.class);
+  }
+
+  @Override
+  public List<String> texts(String name) {
+    return values(name, String.class);
+  }
+
+  @Override
+  public List<String> constants(String name) {
+    return values(name, String.class);
+  }
+
+  @Override
+  public List<String> types(String name) {
+    return values(name, String.class);
+  }
+
+  @Override
+  public Place place() {
+    return use.place();
   }
 
   @Override
@@ -67,6 +101,11 @@ public record DeclaredAttributes(AnnotationUse use) implements Attributes {
   public Optional<Place> place(String name, int element) {
     List<Place> elements = attribute(name).elements();
     return element < elements.size() ? Optional.of(elements.get(element)) : Optional.empty();
+  }
+
+  private <T> List<T> values(String name, Class<T> type) {
+    List<?> values = value(name, List.class, List.of());
+    return values.stream().map(type::cast).toList();
   }
 
   private <T> T value(String name, Class<T> type, T broken) {

@@ -49,7 +49,37 @@ record ImpliedAttributes(String kind, String owner, Place place) implements Attr
   }
 
   @Override
+  public String type(String name) {
+    return "";
+  }
+
+  @Override
   public List<Integer> integers(String name) {
+    return List.of();
+  }
+
+  @Override
+  public List<Double> numbers(String name) {
+    return List.of();
+  }
+
+  @Override
+  public List<Boolean> flags(String name) {
+    return List.of();
+  }
+
+  @Override
+  public List<String> texts(String name) {
+    return List.of();
+  }
+
+  @Override
+  public List<String> constants(String name) {
+    return List.of();
+  }
+
+  @Override
+  public List<String> types(String name) {
     return List.of();
   }
 

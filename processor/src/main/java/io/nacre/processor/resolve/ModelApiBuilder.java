@@ -39,7 +39,7 @@ public final class ModelApiBuilder {
 
   private static boolean hasBatch(BoundNode node) {
     boolean batchFirst =
-        node.declaration().layer().name().equals("Input")
+        node.declaration().layer().is("Input")
             || (node.layer().variable() == VariableKind.LABEL
                 && node.attributes().written("value"));
     return batchFirst || node.declaration().layer().holdsBatch();

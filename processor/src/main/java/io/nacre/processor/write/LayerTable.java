@@ -40,7 +40,7 @@ final class LayerTable {
       switch (node.layer().variable()) {
         case INPUT -> rows.add(row(node, "Input"));
         case LABEL -> rows.add(row(node, "Label"));
-        case NONE -> rows.add(row(node, node.layer().annotation()));
+        case NONE -> rows.add(row(node, node.layer().simpleName()));
         case PARAMETER, AUXILIARY -> {}
       }
     }

@@ -62,7 +62,7 @@ final class LayerText {
     List<Shape> shapes = graph.shapes().get(node);
     List<String> words = new ArrayList<>();
     words.add(name(node.name()));
-    words.add(name(node.layer().annotation()));
+    words.add(name(node.layer().simpleName()));
     words.add(graph.type(node).toString());
     if (shapes.size() == 1) {
       words.add(shape(shapes.getFirst()));

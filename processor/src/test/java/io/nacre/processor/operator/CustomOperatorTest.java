@@ -13,6 +13,7 @@ import io.nacre.processor.golden.FormulaWeights;
 import io.nacre.processor.golden.ModelBatch;
 import io.nacre.runtime.Device;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -260,6 +261,53 @@ class CustomOperatorTest {
             @MySoftmax Symbol y(Symbol data, Symbol ‸label);
             """)
         .reports(WRONG_RANK, "y: label is N x 2, but @MySoftmax takes n, which has 1 axis");
+  }
+
+  /// What is said about Nacre's `@Conv` is not said about another.
+  @Test
+  void mayHaveTheNameOfALayer() {
+    ModelCompilation compilation =
+        ModelCompilation.ofFile(
+            """
+            package models;
+            import io.nacre.annotations.Input;
+            import io.nacre.annotations.Model;
+            import io.nacre.annotations.Operator;
+            import io.nacre.annotations.Symbol;
+            import io.nacre.runtime.kernel.FloatView;
+            @Model interface M {
+              @Input({8, 8, 3}) Symbol data();
+              @Conv Symbol conv(Symbol data);
+            }
+            @Operator("n h w c -> n h w c")
+            @interface Conv {
+              final class Kernel {
+                static void forward(FloatView x, FloatView y) { }
+              }
+            }
+            """);
+    compilation.succeeds();
+    assertEquals(
+        List.of(),
+        compilation.compilation().generatedFiles().stream()
+            .filter(file -> file.getName().endsWith("-symbol.json"))
+            .toList());
+  }
+
+  @Test
+  void standsInABlock() {
+    model(HALVE, "@Input({3, 8, 5}) Symbol data(); @Up(shift = 2) Symbol y(Symbol data);")
+        .with(
+            "Up",
+            """
+            @Block @interface Up {
+              @Sets("half") int shift();
+              interface Body extends BlockBody {
+                @Halve(shift = PARAM) Symbol half(Symbol data);
+              }
+            }
+            """)
+        .succeeds();
   }
 
   /// Only a model that trains through it needs a gradient.

@@ -97,6 +97,41 @@ public record MapAttributes(String node, String annotation, Map<String, Object> 
   }
 
   @Override
+  public String type(String name) {
+    throw new UnsupportedOperationException("no layer of Nacre's own asks for a class");
+  }
+
+  @Override
+  public List<Double> numbers(String name) {
+    throw new UnsupportedOperationException("no layer of Nacre's own asks for several");
+  }
+
+  @Override
+  public List<Boolean> flags(String name) {
+    throw new UnsupportedOperationException("no layer of Nacre's own asks for several");
+  }
+
+  @Override
+  public List<String> texts(String name) {
+    throw new UnsupportedOperationException("no layer of Nacre's own asks for several");
+  }
+
+  @Override
+  public List<String> constants(String name) {
+    throw new UnsupportedOperationException("no layer of Nacre's own asks for several");
+  }
+
+  @Override
+  public List<String> types(String name) {
+    throw new UnsupportedOperationException("no layer of Nacre's own asks for several");
+  }
+
+  @Override
+  public Place place() {
+    return new Named(node);
+  }
+
+  @Override
   public Place place(String name) {
     return new Named(written(name) ? node + "." + name : node);
   }
