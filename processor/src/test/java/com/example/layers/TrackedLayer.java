@@ -1,7 +1,6 @@
 package com.example.layers;
 
 import io.nacre.processor.ir.Emitter;
-import io.nacre.processor.ir.GradientOverride;
 import io.nacre.processor.ir.PartialShape;
 import io.nacre.processor.ir.Value;
 import io.nacre.processor.layer.Argument;
@@ -12,7 +11,6 @@ import io.nacre.processor.layer.Layer;
 import io.nacre.processor.layer.TypeRule;
 import io.nacre.processor.problem.ProblemId;
 import java.util.List;
-import java.util.Optional;
 
 /// `y = data * gamma`, whose gradient is `y - label`; the second output is the state `moving_avg`,
 /// which follows gamma when training, and twice what it was before when training. Data and label
@@ -71,11 +69,9 @@ public final class TrackedLayer implements Layer {
       return List.of(y, average);
     }
     double momentum = node.attributes().number("momentum");
-    Value now = e.emit(new GradientOverride(gamma, Optional.empty()));
+    Value now = e.blockGradient(gamma);
     node.assign("moving_avg", e.add(e.scale(average, momentum), e.scale(now, 1 - momentum)));
     Value error = e.subtract(y, node.argument("label"));
-    Value loss =
-        e.emit(new GradientOverride(y, Optional.of(new GradientOverride.Rule(y, error))));
-    return List.of(loss, e.scale(average, 2));
+    return List.of(e.loss(y, y, error), e.scale(average, 2));
   }
 }

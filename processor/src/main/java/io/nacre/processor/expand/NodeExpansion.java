@@ -4,7 +4,6 @@ import io.nacre.processor.infer.TypedGraph;
 import io.nacre.processor.ir.DataType;
 import io.nacre.processor.ir.Dim;
 import io.nacre.processor.ir.Emitter;
-import io.nacre.processor.ir.GradientOverride;
 import io.nacre.processor.ir.Shape;
 import io.nacre.processor.ir.Value;
 import io.nacre.processor.layer.Argument;
@@ -15,7 +14,6 @@ import io.nacre.processor.resolve.LayerEdge;
 import io.nacre.processor.resolve.LayerNode;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// What one layer sees while it is expanded.
 ///
@@ -85,7 +83,7 @@ record NodeExpansion(
     Expander.Update before = updates.get(state);
     return before == null
         ? state
-        : emitter.emit(new GradientOverride(before.value(), Optional.empty()));
+        : emitter.blockGradient(before.value());
   }
 
   private Value value(LayerEdge edge) {

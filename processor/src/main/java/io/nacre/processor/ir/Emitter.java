@@ -153,6 +153,11 @@ public final class Emitter {
     return emit(new Index(axis, like.shape(), like.type()));
   }
 
+  /// The same value, through which no gradient passes.
+  public Value blockGradient(Value value) {
+    return emit(new GradientOverride(value, Optional.empty()));
+  }
+
   /// A loss: `output`, at which the backward pass starts with `gradient` for `target`, once for each
   /// loss that is asked for.
   public Value loss(Value output, Value target, Value gradient) {

@@ -2,7 +2,6 @@ package io.nacre.processor.layer;
 
 import io.nacre.processor.ir.Dim;
 import io.nacre.processor.ir.Emitter;
-import io.nacre.processor.ir.GradientOverride;
 import io.nacre.processor.ir.PartialShape;
 import io.nacre.processor.ir.PointwiseFunction;
 import io.nacre.processor.ir.Reduce;
@@ -176,7 +175,7 @@ final class BatchNormLayer implements Layer {
   }
 
   private static Value withoutGradient(Emitter e, Value value) {
-    return e.emit(new GradientOverride(value, Optional.empty()));
+    return e.blockGradient(value);
   }
 
   private static Value inverse(Expansion node, Value variance) {

@@ -1,10 +1,8 @@
 package io.nacre.processor.layer;
 
-import io.nacre.processor.ir.GradientOverride;
 import io.nacre.processor.ir.Value;
 import io.nacre.processor.problem.ProblemId;
 import java.util.List;
-import java.util.Optional;
 
 /// The identity, which no gradient passes.
 final class BlockGradLayer implements Layer {
@@ -39,7 +37,7 @@ final class BlockGradLayer implements Layer {
   public Value expand(Expansion node) {
     Value data = node.argument("data");
     return node.training()
-        ? node.emitter().emit(new GradientOverride(data, Optional.empty()))
+        ? node.emitter().blockGradient(data)
         : data;
   }
 }

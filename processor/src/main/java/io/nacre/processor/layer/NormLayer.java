@@ -1,13 +1,11 @@
 package io.nacre.processor.layer;
 
 import io.nacre.processor.ir.Emitter;
-import io.nacre.processor.ir.GradientOverride;
 import io.nacre.processor.ir.PointwiseFunction;
 import io.nacre.processor.ir.Reduce;
 import io.nacre.processor.ir.Value;
 import io.nacre.processor.problem.ProblemId;
 import java.util.List;
-import java.util.Optional;
 
 /// The norm along some axes: the sum of absolute values, or the root of the sum of squares.
 final class NormLayer implements Layer {
@@ -53,7 +51,7 @@ final class NormLayer implements Layer {
   private static Value euclidean(Emitter e, Value x, List<Integer> axes) {
     Value largest =
         e.reduce(Reduce.Kind.MAX, e.pointwise(PointwiseFunction.ABS, x), axes);
-    largest = e.emit(new GradientOverride(largest, Optional.empty()));
+    largest = e.blockGradient(largest);
     Value zero = e.zeros(largest);
     Value one = e.constant(1, largest);
     Value scale = e.selectEqual(largest, zero, one, largest);

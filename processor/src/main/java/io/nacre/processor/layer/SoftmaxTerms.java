@@ -1,12 +1,10 @@
 package io.nacre.processor.layer;
 
 import io.nacre.processor.ir.Emitter;
-import io.nacre.processor.ir.GradientOverride;
 import io.nacre.processor.ir.PointwiseFunction;
 import io.nacre.processor.ir.Reduce;
 import io.nacre.processor.ir.Value;
 import java.util.List;
-import java.util.Optional;
 
 /// What every softmax is made of: `exp(x - max)` along an axis, and its sum.
 ///
@@ -59,7 +57,7 @@ final class SoftmaxTerms {
 
   private Value shift(Value x) {
     Value max = e.label("max", e.reduce(Reduce.Kind.MAX, x, axis));
-    return training ? e.emit(new GradientOverride(max, Optional.empty())) : max;
+    return training ? e.blockGradient(max) : max;
   }
 
   private Value exp(Value shifted) {

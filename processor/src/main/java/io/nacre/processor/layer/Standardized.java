@@ -2,12 +2,10 @@ package io.nacre.processor.layer;
 
 import io.nacre.processor.ir.Dim;
 import io.nacre.processor.ir.Emitter;
-import io.nacre.processor.ir.GradientOverride;
 import io.nacre.processor.ir.PointwiseFunction;
 import io.nacre.processor.ir.Reduce;
 import io.nacre.processor.ir.Value;
 import java.util.List;
-import java.util.Optional;
 
 /// Numbers brought to mean 0 and variance 1 along some axes.
 ///
@@ -60,6 +58,6 @@ record Standardized(Value value, Value mean, Value deviation) {
   }
 
   private static Value withoutGradient(Emitter e, Value value) {
-    return e.emit(new GradientOverride(value, Optional.empty()));
+    return e.blockGradient(value);
   }
 }

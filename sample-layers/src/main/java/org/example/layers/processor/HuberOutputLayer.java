@@ -1,7 +1,6 @@
 package org.example.layers.processor;
 
 import io.nacre.processor.ir.Emitter;
-import io.nacre.processor.ir.GradientOverride;
 import io.nacre.processor.ir.PointwiseFunction;
 import io.nacre.processor.ir.Value;
 import io.nacre.processor.layer.Argument;
@@ -13,7 +12,6 @@ import io.nacre.processor.layer.NumberCheck;
 import io.nacre.processor.layer.TypeRule;
 import io.nacre.processor.problem.ProblemId;
 import java.util.List;
-import java.util.Optional;
 
 /// The data, with the gradient `min(max(data - label, -delta), delta)`.
 public final class HuberOutputLayer implements Layer {
@@ -58,7 +56,6 @@ public final class HuberOutputLayer implements Layer {
     Value error = e.subtract(data, node.argument("label"));
     Value most = e.pointwise(PointwiseFunction.MINIMUM, error, e.constant(delta, error));
     Value gradient = e.pointwise(PointwiseFunction.MAXIMUM, most, e.constant(-delta, error));
-    return e.emit(
-        new GradientOverride(data, Optional.of(new GradientOverride.Rule(data, gradient))));
+    return e.loss(data, data, gradient);
   }
 }
