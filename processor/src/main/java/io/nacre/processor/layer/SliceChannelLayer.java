@@ -16,6 +16,10 @@ final class SliceChannelLayer implements Layer {
   /// More outputs are a mistake; a number without bound would fill the memory with their names.
   private static final int MOST_OUTPUTS = 4096;
 
+  /// What a number below 1 stands for, which is refused: more than edges take as a rule, lest they be
+  /// refused too.
+  private static final int OUTPUTS_OF_NONE = 100;
+
   @Override
   public String annotation() {
     return "SliceChannel";
@@ -31,11 +35,10 @@ final class SliceChannelLayer implements Layer {
     return List.of(Argument.data("data"));
   }
 
-  /// A number that is refused stands for the most outputs, lest edges that take one be refused too.
   @Override
   public List<String> outputs(Attributes attributes) {
     int written = attributes.integer("outputs");
-    int outputs = written < 1 ? MOST_OUTPUTS : Math.min(written, MOST_OUTPUTS);
+    int outputs = written < 1 ? OUTPUTS_OF_NONE : Math.min(written, MOST_OUTPUTS);
     return IntStream.range(0, outputs).mapToObj(i -> "output" + i).toList();
   }
 
