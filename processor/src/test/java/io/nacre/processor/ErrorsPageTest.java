@@ -89,6 +89,7 @@ class ErrorsPageTest {
   @ParameterizedTest
   @CsvSource({
     "BadBlock BadSets SetTwice UnsetParam Recursion, @Block",
+    "BadName, @Name",
     "BadRepeat, @Repeat",
     "BadCall, @Call",
     "WrongArguments ShapeMismatch, @Call",
