@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /// Models of several element types give the numbers of models of one: whole numbers that are fed are
 /// those numbers as floats, and float16 is float32 that is rounded wherever it is stored.
+///
+/// Long because each case is a pair of models, written out.
 class TypesTest {
   private static final int N = 3;
   private static final List<String> TYPES =

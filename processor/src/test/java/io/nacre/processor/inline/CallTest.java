@@ -26,6 +26,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Models inside models.
+///
+/// A catalogue of models, long because each case is one or two of them, written out.
 class CallTest {
   private static final String ENCODER =
       """

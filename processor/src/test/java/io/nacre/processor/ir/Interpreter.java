@@ -12,7 +12,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /// Computes the values of a graph for one N, in float64, element by element and with no thought of
-/// speed: the reference for whatever is compiled.
+/// speed: the reference for whatever is compiled. Long because it has a method for each primitive.
 public final class Interpreter {
   private final long n;
   private final Map<String, double[]> feeds;

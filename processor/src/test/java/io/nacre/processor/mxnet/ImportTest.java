@@ -19,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Models that come from MXNet's symbol files.
+///
+/// A catalogue, long because each case is a file, a model and what becomes of them.
 class ImportTest {
   @TempDir Path folder;
 
